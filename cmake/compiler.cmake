@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+# How every file of ours is compiled, and where products go.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_C_VISIBILITY_PRESET hidden)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/lib")
+
+# No NDEBUG: assertions of our own invariants stay in what is shipped. Line tables are debug
+# information enough for stack traces, at a third of the size. Sanitize is the build type of the
+# asan, tsan and fuzz presets.
+foreach(language C CXX)
+    set(CMAKE_${language}_FLAGS_RELWITHDEBINFO "-O2 -g1")
+    set(CMAKE_${language}_FLAGS_SANITIZE "-O1 -g1 -fno-omit-frame-pointer")
+endforeach()
+
+find_program(CCACHE_PROGRAM ccache)
+foreach(language C CXX)
+    if(CCACHE_PROGRAM AND NOT CMAKE_${language}_COMPILER_LAUNCHER)
+        set(CMAKE_${language}_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+    endif()
+endforeach()
+
+set(WINFAX_SANITIZE "" CACHE STRING
+    "Sanitizers for everything that is built, for example address,undefined")
+option(WINFAX_FUZZ "Instrument for libFuzzer and build the fuzz targets (clang only)" OFF)
+if(WINFAX_SANITIZE)
+    add_compile_options(-fsanitize=${WINFAX_SANITIZE} -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${WINFAX_SANITIZE})
+else()
+    # Leaves out of the products what nobody calls in the static C++ library.
+    add_link_options(LINKER:--gc-sections)
+endif()
+if(WINFAX_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+add_library(winfax_warnings INTERFACE)
+add_library(winfax::warnings ALIAS winfax_warnings)
+target_compile_options(winfax_warnings INTERFACE -Wall -Wextra -Wpedantic)
+
+if(WIN32)
+    enable_language(RC)
+    add_compile_definitions(_WIN32_WINNT=0x0601 WIN32_LEAN_AND_MEAN NOMINMAX)
+endif()
