@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// Values to bytes and back, by their fields() alone. Little-endian, no padding, lengths in front.
+// The layout of every type is written down in docs/wire.md.
+//
+// Reading is made for hostile bytes: the first failure sticks and empties the rest, a count never
+// reserves memory before its elements were read, and bytes left over are an error.
+#pragma once
+
+#include <bit>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "model/constants.h"
+#include "model/job.h"
+#include "model/time.h"
+
+namespace winfax::wire {
+
+static_assert(std::endian::native == std::endian::little, "the codec copies numbers as they lie");
+
+using Bytes = std::vector<std::byte>;
+
+struct AnyField {
+    void operator()(auto&&...) const {}
+};
+
+template <class T>
+concept HasFields = requires(T& value) { T::fields(AnyField{}, value); };
+
+template <class T>
+concept Number = (std::integral<T> || std::is_enum_v<T>) && !std::same_as<T, bool>;
+
+inline constexpr std::uint32_t kAbsentText = 0xFFFF'FFFF;
+
+class Writer {
+public:
+    explicit Writer(Bytes& out) : out_(out) {}
+
+    template <class T>
+    void put(const T& value) {
+        if constexpr (HasFields<T>) {
+            T::fields([this](const char*, model::as, const auto& member) { put(member); }, value);
+        } else {
+            putPlain(value);
+        }
+    }
+
+    void raw(const void* data, std::size_t size) {
+        const auto* bytes = static_cast<const std::byte*>(data);
+        out_.insert(out_.end(), bytes, bytes + size);
+    }
+
+private:
+    template <Number T>
+    void putPlain(T value) {
+        raw(&value, sizeof value);
+    }
+    void putPlain(bool value) { putPlain(static_cast<std::uint8_t>(value)); }
+    void putPlain(const model::FileTime& time) { putPlain(time.ticks); }
+    void putPlain(const model::CalendarTime& time) { raw(&time, sizeof time); }
+    void putPlain(const model::Text& text) {
+        if (!text) {
+            putPlain(kAbsentText);
+            return;
+        }
+        putPlain(static_cast<std::uint32_t>(text->size()));
+        raw(text->data(), text->size() * sizeof(char16_t));
+    }
+    template <class T>
+    void putPlain(const std::vector<T>& list) {
+        putPlain(static_cast<std::uint32_t>(list.size()));
+        for (const T& element : list) put(element);
+    }
+
+    Bytes& out_;
+};
+
+class Reader {
+public:
+    explicit Reader(std::span<const std::byte> bytes) : rest_(bytes) {}
+
+    template <class T>
+    void get(T& value) {
+        if constexpr (HasFields<T>) {
+            T::fields([this](const char*, model::as, auto& member) { get(member); }, value);
+        } else {
+            getPlain(value);
+        }
+    }
+
+    bool ok() const { return ok_; }
+    // Everything was read and nothing is left.
+    bool done() const { return ok_ && rest_.empty(); }
+    std::span<const std::byte> rest() const { return rest_; }
+
+private:
+    bool raw(void* out, std::size_t size) {
+        if (!ok_ || size > rest_.size()) {
+            ok_ = false;
+            rest_ = {};
+            return false;
+        }
+        std::memcpy(out, rest_.data(), size);
+        rest_ = rest_.subspan(size);
+        return true;
+    }
+    template <Number T>
+    void getPlain(T& value) {
+        raw(&value, sizeof value);
+    }
+    void getPlain(bool& value) {
+        std::uint8_t byte = 0;
+        getPlain(byte);
+        if (byte > 1) ok_ = false;
+        value = byte == 1;
+    }
+    void getPlain(model::FileTime& time) { getPlain(time.ticks); }
+    void getPlain(model::CalendarTime& time) { raw(&time, sizeof time); }
+    void getPlain(model::Text& text) {
+        std::uint32_t length = 0;
+        getPlain(length);
+        text.reset();
+        if (!ok_ || length == kAbsentText) return;
+        if (length > model::kMaxTextLength || length * sizeof(char16_t) > rest_.size()) {
+            ok_ = false;
+            rest_ = {};
+            return;
+        }
+        text.emplace(length, u'\0');
+        raw(text->data(), length * sizeof(char16_t));
+    }
+    template <class T>
+    void getPlain(std::vector<T>& list) {
+        std::uint32_t count = 0;
+        getPlain(count);
+        list.clear();
+        for (std::uint32_t i = 0; i < count && ok_; ++i) {
+            T element{};
+            get(element);
+            if (ok_) list.push_back(std::move(element));
+        }
+    }
+
+    std::span<const std::byte> rest_;
+    bool ok_ = true;
+};
+
+}  // namespace winfax::wire
