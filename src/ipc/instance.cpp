@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "ipc/instance.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "ipc/private_endpoint.h"
+#include "platform/environment.h"
+#include "platform/paths.h"
+
+namespace winfax::ipc {
+namespace {
+
+constexpr std::size_t kLongestName = 64;
+
+bool isNameCharacter(char character) {
+    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
+           (character >= '0' && character <= '9') || character == '.' || character == '_' ||
+           character == '-';
+}
+
+bool isValidName(std::string_view name) {
+    return !name.empty() && name.size() <= kLongestName && name != "." && name != ".." &&
+           std::all_of(name.begin(), name.end(), isNameCharacter);
+}
+
+model::Result<std::filesystem::path> stateDirectoryOf(
+    const std::string& name, const std::optional<std::string>& fromEnvironment) {
+    if (fromEnvironment) {
+        std::filesystem::path directory = platform::pathFromUtf8(*fromEnvironment);
+        if (!directory.is_absolute())
+            return model::fail(model::ErrorCode::invalidParameter,
+                               "WINFAX_STATE_DIR is \"" + *fromEnvironment +
+                                   "\": it must be an absolute path, because the service does "
+                                   "not run in the caller's directory");
+        return directory;
+    }
+    const std::filesystem::path root = platform::userStateRoot();
+    if (root.empty())
+        return model::fail(model::ErrorCode::fileNotFound,
+                           "this user has no home directory: set WINFAX_STATE_DIR to the absolute "
+                           "path of a directory for the fax service's state");
+    return root / name;
+}
+
+}  // namespace
+
+model::Result<Instance> instanceFromEnvironment() {
+    const auto name = platform::environmentVariable("WINFAX_INSTANCE");
+    const auto stateDirectory = platform::environmentVariable("WINFAX_STATE_DIR");
+    if (!name && !stateDirectory && systemInstanceInstalled()) return systemInstance();
+
+    Instance instance;
+    instance.name = name.value_or("default");
+    if (!isValidName(instance.name))
+        return model::fail(model::ErrorCode::invalidParameter,
+                           "WINFAX_INSTANCE is \"" + instance.name +
+                               "\": use 1 to 64 letters, digits, dots, underscores and hyphens, "
+                               "and neither \".\" nor \"..\"");
+    auto directory = stateDirectoryOf(instance.name, stateDirectory);
+    if (!directory) return tl::unexpected(directory.error());
+    instance.stateDirectory = std::move(*directory);
+    if (auto placed = placePrivateEndpoint(instance); !placed)
+        return tl::unexpected(placed.error());
+    return instance;
+}
+
+}  // namespace winfax::ipc

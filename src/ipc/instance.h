@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Which service a process means: WINFAX_INSTANCE and WINFAX_STATE_DIR turned into places.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "model/errors.h"
+
+namespace winfax::ipc {
+
+struct Instance {
+    std::string name;     // "default" for the user's own, "system" for the machine's
+    bool system = false;  // the machine's installed instance
+    std::filesystem::path stateDirectory;  // winfax.toml, store, sent and received pages
+    // Linux: path of the socket. Windows: \\.\pipe\... with the user's SID in it.
+    std::string endpoint;
+    // A directory of the user's own (Linux, beside the socket) or empty (Windows: named objects).
+    std::filesystem::path runtimeDirectory;
+};
+
+// From the environment; invalidParameter when WINFAX_INSTANCE is not [A-Za-z0-9._-]{1,64} or is "."
+// or "..". The system instance is meant only when WINFAX_INSTANCE and WINFAX_STATE_DIR are unset and
+// systemInstanceInstalled().
+model::Result<Instance> instanceFromEnvironment();
+Instance systemInstance();
+bool systemInstanceInstalled();
+
+// winfaxd, before it binds: creates the runtime directory, checks its owner and mode.
+model::Result<void> prepareEndpoint(const Instance& instance);
+
+// One service an instance: held for the service's life. alreadyExists when a service runs.
+class InstanceLock {
+public:
+    virtual ~InstanceLock() = default;
+};
+model::Result<std::unique_ptr<InstanceLock>> lockInstance(const Instance& instance);
+
+// Client: serialises those who want to start the service. Waits at most `patience`; timeout.
+model::Result<std::unique_ptr<InstanceLock>> lockStart(const Instance& instance,
+                                                       std::chrono::milliseconds patience);
+
+// Asks the service manager (SCM, systemd socket activation) to start the system instance and waits
+// until it answers connections.
+model::Result<void> startSystemInstance(const Instance& instance,
+                                        std::chrono::milliseconds patience);
+
+}  // namespace winfax::ipc

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "ipc/posix/epoll_loop.h"
+
+namespace winfax::ipc {
+
+// A connected socket in the loop: what a Stream owns, and what may outlive it to send the rest.
+class SocketConnection final : public Watched {
+public:
+    SocketConnection(EpollLoop& loop, platform::Descriptor socket);
+    ~SocketConnection() override;
+    SocketConnection(const SocketConnection&) = delete;
+    SocketConnection& operator=(const SocketConnection&) = delete;
+
+    void start(Stream::Hooks hooks);
+    void write(std::vector<std::byte> bytes);
+    std::size_t unsent() const { return unsent_; }
+    void setReading(bool on);
+    void closeWhenSent();
+    // Closing, with bytes that are not sent yet.
+    bool isLingering() const { return closing_ && socket_; }
+    // From now on the loop owns this; it ends when all is sent or the time is over.
+    void linger();
+
+    void ready(std::uint32_t epollEvents) override;
+    void timeUp() override;
+
+private:
+    struct Dispatch;
+
+    void receive();
+    void flush();
+    void breakOff();
+    void finishSending();
+    void tellClosed();
+    void dropHooks();
+    void close();
+    void updateWatch();
+
+    EpollLoop& loop_;
+    platform::Descriptor socket_;
+    std::unique_ptr<Stream::Hooks> hooks_;
+    Ticket ticket_;
+    Dispatch* dispatch_ = nullptr;  // a hook is running
+    std::deque<std::vector<std::byte>> queue_;
+    std::size_t sentOfFirst_ = 0;
+    std::size_t unsent_ = 0;
+    SteadyTime lingerUntil_ = SteadyTime::max();
+    std::uint32_t watchedFor_ = 0;
+    bool watching_ = false;
+    bool reading_ = true;
+    bool parked_ = false;   // the peer hung up while nobody read: out of epoll until somebody does
+    bool broken_ = false;   // the peer takes no more bytes; what it sent before can still be read
+    bool closing_ = false;  // closeWhenSent()
+};
+
+}  // namespace winfax::ipc

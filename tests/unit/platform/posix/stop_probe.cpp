@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Sends itself the signal numbered by its argument, twice; ends with 0 once it is asked to stop.
+#include <csignal>
+#include <cstdlib>
+#include <future>
+
+#include "platform/process.h"
+
+int main(int count, char** arguments) {
+    if (count != 2) return 2;
+    std::promise<void> asked;
+    std::future<void> stop = asked.get_future();
+    winfax::platform::onStopRequest([&] { asked.set_value(); });  // a second call would throw
+    std::raise(SIGPIPE);
+    std::raise(std::atoi(arguments[1]));
+    stop.wait();
+    std::raise(std::atoi(arguments[1]));
+    std::_Exit(0);
+}
