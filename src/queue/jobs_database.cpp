@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "queue/jobs_database.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "queue/columns.h"
+#include "queue/rows.h"
+#include "queue/schema.h"
+
+namespace winfax::queue {
+namespace {
+
+using model::ErrorCode;
+using model::Result;
+
+constexpr std::uint32_t kLastId = model::kNoJob - 1;
+
+}  // namespace
+
+Result<std::unique_ptr<JobsDatabase>> JobsDatabase::open(const std::filesystem::path& file,
+                                                         const StoreOptions& options) {
+    auto connection = Connection::open(file, options.vfs);
+    if (!connection) return tl::unexpected(connection.error());
+    std::unique_ptr<JobsDatabase> database(new JobsDatabase(std::move(*connection)));
+    auto ready = database->configure(options);
+    if (ready) ready = database->prepare();
+    if (!ready && ready.error().code == ErrorCode::alreadyExists) {
+        return model::fail(ErrorCode::alreadyExists,
+                           "another process has the job store open: end that service, or give this "
+                           "one a state directory of its own");
+    }
+    if (!ready) return tl::unexpected(ready.error());
+    return database;
+}
+
+// The exclusive lock is taken before the log is opened: so there is no shared memory file, and a
+// second opener is turned away at once. The log may grow to 16 MB before it is written back: jobs
+// that come and go inside it never reach the database file.
+Result<void> JobsDatabase::configure(const StoreOptions& options) {
+    auto done = connection_.execute(
+        "PRAGMA locking_mode = EXCLUSIVE;"
+        "PRAGMA encoding = 'UTF-16le';"
+        "PRAGMA journal_mode = WAL;"
+        "PRAGMA synchronous = FULL;"
+        "PRAGMA wal_autocheckpoint = 4000;"
+        "PRAGMA journal_size_limit = 67108864;"
+        "PRAGMA foreign_keys = ON;"
+        "PRAGMA trusted_schema = OFF;"
+        "PRAGMA cell_size_check = ON;"
+        "PRAGMA temp_store = MEMORY;"
+        "BEGIN IMMEDIATE; COMMIT");
+    if (done) done = migrate(connection_);
+    if (done && options.maxPages > 0) {
+        done = connection_.execute("PRAGMA max_page_count = " + std::to_string(options.maxPages));
+    }
+    return done;
+}
+
+Result<void> JobsDatabase::prepare() {
+    const std::pair<Statement*, std::string> statements[] = {
+        {&nextId_, "UPDATE counters SET lastJobId = lastJobId + 1 WHERE lastJobId < " +
+                       std::to_string(kLastId) + " RETURNING lastJobId"},
+        {&insertJob_, insertStatement<Job>("INSERT INTO jobs")},
+        {&insertDocument_, "INSERT INTO documents (jobId, bytes) VALUES (?1, ?2)"},
+        {&updateJob_, updateStatement<Job>("jobs")},
+        {&putAttempt_, insertStatement<Attempt>("INSERT OR REPLACE INTO attempts")},
+        {&removeJob_, "DELETE FROM jobs WHERE id = ?1"},
+        {&readDocument_, "SELECT bytes FROM documents WHERE jobId = ?1"},
+        {&keepLatest_, "UPDATE counters SET latest = ?1 WHERE latest < ?1"},
+    };
+    for (const auto& [statement, sql] : statements) {
+        auto prepared = connection_.prepare(sql);
+        if (!prepared) return tl::unexpected(prepared.error());
+        *statement = std::move(*prepared);
+    }
+    return {};
+}
+
+Result<void> JobsDatabase::load(Store::Contents& contents) {
+    const auto latest = connection_.queryNumber("SELECT latest FROM counters");
+    if (!latest) return tl::unexpected(latest.error());
+    latest_ = std::max(latest_, model::Time(model::Ticks(*latest)));
+
+    auto read = forEachRow<Job>(connection_, "FROM jobs ORDER BY id", [&](Job job) {
+        note(job.submitted);
+        if (job.ended) note(*job.ended);
+        contents.jobs.push_back(std::move(job));
+    });
+    if (!read) return read;
+    read = forEachRow<Attempt>(connection_, "FROM attempts", [&](const Attempt& attempt) {
+        note(attempt.started);
+        if (attempt.ended) note(*attempt.ended);
+        if (!attempt.ended) contents.openAttempts.push_back(attempt);
+    });
+    contents.latest = latest_;
+    return read;
+}
+
+Result<void> JobsDatabase::begin() { return connection_.execute("BEGIN IMMEDIATE"); }
+
+Result<void> JobsDatabase::commit() { return connection_.execute("COMMIT"); }
+
+void JobsDatabase::rollback() {
+    if (inTransaction()) (void)connection_.execute("ROLLBACK");
+}
+
+Result<void> JobsDatabase::nested(const std::function<Result<void>()>& work) {
+    if (auto begun = connection_.execute("SAVEPOINT request"); !begun) return begun;
+    auto done = work();
+    if (!done && inTransaction()) {
+        const auto undone = connection_.execute("ROLLBACK TO request; RELEASE request");
+        if (!undone) rollback();
+        return done;
+    }
+    if (done) done = connection_.execute("RELEASE request");
+    return done;
+}
+
+Result<std::uint32_t> JobsDatabase::insertNext(Job job, std::span<const std::byte> document) {
+    const auto row = nextId_.next();
+    if (!row) return tl::unexpected(row.error());
+    const std::int64_t id = *row ? nextId_.number(0).value_or(0) : 0;
+    if (*row) {
+        if (const auto ended = nextId_.run(); !ended) return tl::unexpected(ended.error());
+    }
+    if (id <= 0 || id > kLastId) {
+        return model::fail(ErrorCode::internalError,
+                           "all job ids up to " + std::to_string(kLastId) +
+                               " are used up: begin a new state directory");
+    }
+    job.id = static_cast<std::uint32_t>(id);
+    if (auto inserted = insert(job, document); !inserted) return tl::unexpected(inserted.error());
+    return job.id;
+}
+
+Result<void> JobsDatabase::insert(const Job& job, std::span<const std::byte> document) {
+    ColumnWriter writer(insertJob_);
+    Job::fields(writer, job);
+    if (auto inserted = insertJob_.run(); !inserted) return inserted;
+    note(job.submitted);
+    insertDocument_.bind(std::int64_t{job.id});
+    insertDocument_.bind(document);
+    return insertDocument_.run();
+}
+
+Result<void> JobsDatabase::update(const Job& job) {
+    ColumnWriter writer(updateJob_);
+    Job::fields(writer, job);
+    if (job.ended) note(*job.ended);
+    return changedOne(updateJob_, job.id);
+}
+
+Result<void> JobsDatabase::put(const Attempt& attempt) {
+    ColumnWriter writer(putAttempt_);
+    Attempt::fields(writer, attempt);
+    note(attempt.ended.value_or(attempt.started));
+    return putAttempt_.run();
+}
+
+// The times in the rows that leave must not leave with them.
+Result<void> JobsDatabase::remove(std::uint32_t jobId) {
+    removeJob_.bind(std::int64_t{jobId});
+    if (auto removed = changedOne(removeJob_, jobId); !removed) return removed;
+    keepLatest_.bind(latest_.time_since_epoch().count());
+    return keepLatest_.run();
+}
+
+Result<Bytes> JobsDatabase::readDocument(std::uint32_t jobId) {
+    readDocument_.bind(std::int64_t{jobId});
+    const auto row = readDocument_.next();
+    if (!row) return tl::unexpected(row.error());
+    Bytes document;
+    const auto bytes = *row ? readDocument_.bytes(0) : std::nullopt;
+    if (bytes) document.assign(bytes->begin(), bytes->end());
+    const bool found = bytes.has_value();
+    readDocument_.reset();
+    if (!found) {
+        return model::fail(ErrorCode::invalidData,
+                           "job store: job " + std::to_string(jobId) + " has no document");
+    }
+    return document;
+}
+
+Result<void> JobsDatabase::raiseLastJobId(std::uint32_t id) {
+    const std::string number = std::to_string(std::min(id, kLastId));
+    return connection_.execute("UPDATE counters SET lastJobId = " + number + " WHERE lastJobId < " +
+                               number);
+}
+
+void JobsDatabase::note(model::Time time) { latest_ = std::max(latest_, time); }
+
+Result<void> JobsDatabase::changedOne(Statement& statement, std::uint32_t jobId) {
+    if (auto ran = statement.run(); !ran) return ran;
+    if (connection_.changes() == 1) return {};
+    return model::fail(ErrorCode::internalError,
+                       "job store: there is no job " + std::to_string(jobId));
+}
+
+}  // namespace winfax::queue

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+// The store's thread takes all requests that wait, executes each in a savepoint and commits once: a
+// disk that syncs a thousand times a second then serves many thousand clients' requests. A request
+// is a function that can be executed twice, because a commit that fails is taken apart: every
+// request of it is tried again in a transaction of its own, so that only those fail that cannot
+// succeed.
+//
+// `requests_` is all that both threads touch. The answers travel to the loop's thread as one task a
+// commit; Answers outlives the store, so that a task which comes too late finds nobody waiting.
+#include "queue/store.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <new>
+#include <thread>
+#include <utility>
+
+#include "queue/jobs_database.h"
+#include "queue/recovery.h"
+
+namespace winfax::queue {
+namespace {
+
+using model::ErrorCode;
+using model::Result;
+
+struct Request {
+    bool writes = true;
+    std::function<Result<void>(JobsDatabase&)> work;
+    Store::Done done;
+};
+
+// Of the loop's thread.
+struct Answers {
+    bool wanted = true;
+    std::size_t outstanding = 0;
+};
+
+class ThreadedStore final : public Store {
+  public:
+    ThreadedStore(std::unique_ptr<JobsDatabase> database, Executor executor)
+        : database_(std::move(database)),
+          executor_(std::move(executor)),
+          thread_([this] { run(); }) {}
+
+    ~ThreadedStore() override {
+        {
+            const std::lock_guard lock(mutex_);
+            stopping_ = true;
+        }
+        wake_.notify_one();
+        thread_.join();
+        answers_->wanted = false;
+    }
+
+    void submit(Job job, Bytes document, std::function<void(Result<std::uint32_t>)> done) override {
+        const auto id = std::make_shared<std::uint32_t>(0);
+        request({.work = [id, job = std::move(job),
+                          document = std::move(document)](JobsDatabase& database) -> Result<void> {
+                     const auto given = database.insertNext(job, document);
+                     if (!given) return tl::unexpected(given.error());
+                     *id = *given;
+                     return {};
+                 },
+                 .done =
+                     [id, done = std::move(done)](Result<void> kept) {
+                         kept ? done(*id) : done(tl::unexpected(std::move(kept.error())));
+                     }});
+    }
+
+    void update(Job job, Done done) override {
+        request({.work = [job = std::move(job)](
+                             JobsDatabase& database) { return database.update(job); },
+                 .done = std::move(done)});
+    }
+
+    void record(Attempt attempt, Job job, Done done) override {
+        request({.work = [attempt, job = std::move(job)](JobsDatabase& database) -> Result<void> {
+                     if (auto updated = database.update(job); !updated) return updated;
+                     return database.put(attempt);
+                 },
+                 .done = std::move(done)});
+    }
+
+    void remove(std::uint32_t jobId, Done done) override {
+        request({.work = [jobId](JobsDatabase& database) { return database.remove(jobId); },
+                 .done = std::move(done)});
+    }
+
+    // The attempt leaves with its job; what stays of it is its time.
+    void recordAndRemove(Attempt attempt, Done done) override {
+        request({.work =
+                     [attempt](JobsDatabase& database) {
+                         database.note(attempt.ended.value_or(attempt.started));
+                         return database.remove(attempt.jobId);
+                     },
+                 .done = std::move(done)});
+    }
+
+    void readDocument(std::uint32_t jobId, std::function<void(Result<Bytes>)> done) override {
+        const auto document = std::make_shared<Bytes>();
+        request({.writes = false,
+                 .work = [jobId, document](JobsDatabase& database) -> Result<void> {
+                     auto read = database.readDocument(jobId);
+                     if (!read) return tl::unexpected(read.error());
+                     *document = std::move(*read);
+                     return {};
+                 },
+                 .done =
+                     [document, done = std::move(done)](Result<void> read) {
+                         read ? done(std::move(*document))
+                              : done(tl::unexpected(std::move(read.error())));
+                     }});
+    }
+
+    bool idle() const override { return answers_->outstanding == 0; }
+    std::uint64_t commits() const override { return commits_; }
+
+  private:
+    using Requests = std::vector<Request>;
+    using Results = std::vector<Result<void>>;
+
+    void request(Request request) {
+        ++answers_->outstanding;
+        {
+            const std::lock_guard lock(mutex_);
+            requests_.push_back(std::move(request));
+        }
+        wake_.notify_one();
+    }
+
+    void run() {
+        for (;;) {
+            Requests requests;
+            {
+                std::unique_lock lock(mutex_);
+                wake_.wait(lock, [this] { return stopping_ || !requests_.empty(); });
+                if (requests_.empty()) return;
+                requests.swap(requests_);
+            }
+            Results results = execute(requests);
+            answer(std::move(requests), std::move(results));
+        }
+    }
+
+    Results execute(const Requests& requests) {
+        if (requests.size() > 1) {
+            if (auto results = executeTogether(requests)) return std::move(*results);
+        }
+        Results results;
+        for (const Request& request : requests) results.push_back(executeAlone(request));
+        return results;
+    }
+
+    // nullopt: nothing of it was kept, and every request is to be tried alone.
+    std::optional<Results> executeTogether(const Requests& requests) {
+        if (!database_->begin()) return std::nullopt;
+        Results results;
+        bool anyWritten = false;
+        for (const Request& request : requests) {
+            results.push_back(database_->nested([&] { return work(request); }));
+            if (!database_->inTransaction()) return std::nullopt;  // SQLite gave it up
+            anyWritten = anyWritten || (request.writes && results.back());
+        }
+        if (!database_->commit()) {
+            database_->rollback();
+            return std::nullopt;
+        }
+        if (anyWritten) ++commits_;
+        return results;
+    }
+
+    Result<void> executeAlone(const Request& request) {
+        if (!request.writes) return work(request);
+        if (auto begun = database_->begin(); !begun) return begun;
+        auto result = work(request);
+        if (result) result = database_->commit();
+        if (!result) {
+            database_->rollback();
+            return result;
+        }
+        ++commits_;
+        return result;
+    }
+
+    Result<void> work(const Request& request) {
+        try {
+            return request.work(*database_);
+        } catch (const std::bad_alloc&) {
+            return model::fail(ErrorCode::notEnoughMemory, "job store: no memory for a request");
+        }
+    }
+
+    void answer(Requests requests, Results results) {
+        struct Task {
+            Requests requests;
+            Results results;
+        };
+        const auto task = std::make_shared<Task>(Task{std::move(requests), std::move(results)});
+        executor_([answers = answers_, task] {
+            for (std::size_t i = 0; i < task->requests.size() && answers->wanted; ++i) {
+                if (const Done& done = task->requests[i].done) done(std::move(task->results[i]));
+                --answers->outstanding;
+            }
+        });
+    }
+
+    const std::unique_ptr<JobsDatabase> database_;  // of the store's thread while that runs
+    const Executor executor_;
+    const std::shared_ptr<Answers> answers_ = std::make_shared<Answers>();
+    std::atomic<std::uint64_t> commits_ = 0;
+
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    Requests requests_;
+    bool stopping_ = false;
+
+    std::thread thread_;  // last: it uses all the others
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& directory,
+                                           Executor executor, Contents& contents,
+                                           const StoreOptions& options) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(directory, error)) {
+        return model::fail(ErrorCode::fileNotFound,
+                           "the state directory " + directory.string() + " does not exist");
+    }
+    auto database = openOrRecover(directory / "jobs.db", options, contents);
+    if (!database) return tl::unexpected(database.error());
+    return std::make_unique<ThreadedStore>(std::move(*database), std::move(executor));
+}
+
+}  // namespace winfax::queue

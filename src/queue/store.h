@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// What is safe: jobs, documents and attempts in one SQLite database (WAL, synchronous=FULL).
+// One thread of its own owns the connection and commits for everyone who waits at that moment (group
+// commit). Requests are made from the loop's thread; `done` is run there too, by the executor given
+// to open(), after the commit. A request whose commit failed gets the error, and nothing of it is kept.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/errors.h"
+#include "queue/job.h"
+
+namespace winfax::queue {
+
+using Bytes = std::vector<std::byte>;
+
+struct StoreOptions {
+    std::string vfs;             // SQLite file layer; "": the system's own
+    std::uint32_t maxPages = 0;  // of 4 KiB, beyond which the disk counts as full; 0: no limit
+};
+
+class Store {
+public:
+    using Executor = std::function<void(std::function<void()>)>;
+    using Done = std::function<void(model::Result<void>)>;
+
+    struct Contents {
+        std::vector<Job> jobs;               // by id
+        std::vector<Attempt> openAttempts;   // without an end
+        model::Time latest{};                // the latest time stamp written, for clocks that must not go back
+        std::string warning;                 // for the operator: e.g. a damaged store was set aside
+    };
+
+    // Opens or creates `directory`/jobs.db and reads it. alreadyExists when another process has it
+    // open, notSupported when a newer program wrote it, fileNotFound, diskFull, accessDenied ...
+    // with a detail for people. `executor` is called on the store's thread.
+    static model::Result<std::unique_ptr<Store>> open(const std::filesystem::path& directory,
+                                                      Executor executor, Contents& contents,
+                                                      const StoreOptions& options = {});
+    virtual ~Store() = default;  // finishes what was requested, without running `done`
+
+    // Assigns the next id (E6) to `job` and keeps both; success means durable.
+    virtual void submit(Job job, Bytes document,
+                        std::function<void(model::Result<std::uint32_t>)> done) = 0;
+    virtual void update(Job job, Done done) = 0;
+    // One transaction: the attempt's begin or end together with the job's new state.
+    virtual void record(Attempt attempt, Job job, Done done) = 0;
+    // Job, document and attempts leave.
+    virtual void remove(std::uint32_t jobId, Done done) = 0;
+    // The try's end and the removal of its job, in one transaction.
+    virtual void recordAndRemove(Attempt attempt, Done done) = 0;
+    virtual void readDocument(std::uint32_t jobId,
+                              std::function<void(model::Result<Bytes>)> done) = 0;
+
+    // Nothing requested is unfinished, no `done` is outstanding.
+    virtual bool idle() const = 0;
+    // Number of transactions committed so far (tests, benchmarks).
+    virtual std::uint64_t commits() const = 0;
+};
+
+}  // namespace winfax::queue
