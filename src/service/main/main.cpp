@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include <atomic>
+#include <cstdio>
+#include <spdlog/spdlog.h>
+
+#include "ipc/instance.h"
+#include "platform/files.h"
+#include "platform/paths.h"
+#include "platform/process.h"
+#include "platform/service_host.h"
+#include "service/main/log.h"
+#include "service/main/options.h"
+#include "service/server.h"
+
+namespace winfax::service {
+namespace {
+
+enum ExitCode : int { kEnded = 0, kFailed = 1, kBadSettings = 2, kRunsAlready = 3 };
+
+constexpr const char* kServiceName = "winfaxd";
+
+// Where a stop request finds the server; set while it serves. A request that comes earlier is kept.
+std::atomic<Server*> running{nullptr};
+std::atomic<bool> stopRequested{false};
+
+void stopRunning() {
+    stopRequested = true;
+    if (Server* server = running.load()) server->requestStop();
+}
+
+int complain(int code, const std::string& what) {
+    spdlog::error("{}", what);
+    return code;
+}
+
+int serve(const CommandLine& line, const ipc::Instance& instance,
+          const std::function<void()>& answered) {
+    if (auto made = platform::makePrivateDirectory(instance.stateDirectory); !made) {
+        return complain(kFailed, made.error().detail);
+    }
+    if (!line.console) logToFile(instance.stateDirectory / "winfaxd.log");
+
+    auto settings = readSettings(instance.stateDirectory / "winfax.toml");
+    if (!settings) return complain(kBadSettings, settings.error().detail);
+    if (line.clock) settings->clock = *line.clock;
+    setLogLevel(settings->logLevel);
+
+    if (auto prepared = ipc::prepareEndpoint(instance); !prepared) {
+        return complain(kFailed, prepared.error().detail);
+    }
+    const auto lock = ipc::lockInstance(instance);
+    if (!lock) {
+        const bool runs = lock.error().code == model::ErrorCode::alreadyExists;
+        return complain(runs ? kRunsAlready : kFailed,
+                        runs ? "a service runs already for instance " + instance.name +
+                                   "; stop it first or choose another WINFAX_INSTANCE"
+                             : lock.error().detail);
+    }
+    auto server = Server::open({instance, *settings, line.detach});
+    if (!server) {
+        const bool runs = server.error().code == model::ErrorCode::alreadyExists;
+        return complain(runs ? kRunsAlready : kFailed, server.error().detail);
+    }
+    running = server->get();
+    if (stopRequested) (*server)->requestStop();
+    spdlog::info("instance {}, clock {}", instance.name, clock::nameOf(settings->clock));
+    answered();
+    (*server)->run();
+    running = nullptr;
+    spdlog::info("ended");
+    return kEnded;
+}
+
+int runInForeground(const CommandLine& line) {
+    const auto instance = ipc::instanceFromEnvironment();
+    if (!instance) return complain(kBadSettings, instance.error().detail);
+    platform::onStopRequest(stopRunning);
+    return serve(line, *instance, [&] {
+        if (line.console) {
+            std::printf("winfaxd: ready, instance %s, state in %s\n", instance->name.c_str(),
+                        platform::utf8FromPath(instance->stateDirectory).c_str());
+            std::fflush(stdout);
+        }
+        if (!line.announceToken.empty()) platform::announceReady(line.announceToken);
+    });
+}
+
+int runProgram(int argc, char** argv) {
+    int exitCode = kEnded;
+    const auto line = parseCommandLine(argc, argv, exitCode);
+    if (!line) return exitCode;
+    if (line->detach) platform::detachFromCaller();
+    logToConsole();
+    platform::raiseDescriptorLimit();
+    if (!line->console && !line->detach) {
+        const auto asService = [&](std::function<void()> reportRunning) {
+            exitCode = serve(*line, ipc::systemInstance(), reportRunning);
+            return exitCode;
+        };
+        if (platform::runAsService(kServiceName, asService, stopRunning)) return exitCode;
+    }
+    return runInForeground(*line);
+}
+
+}  // namespace
+}  // namespace winfax::service
+
+int main(int argc, char** argv) {
+    try {
+        return winfax::service::runProgram(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "winfaxd: %s\n", error.what());
+        return 1;
+    }
+}

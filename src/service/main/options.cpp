@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "service/main/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include "service/version.h"
+
+namespace winfax::service {
+
+std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode) {
+    CommandLine line;
+    std::string clockName;
+    CLI::App app{"winfaxd, the OpenWinFax service: keeps the fax queue of one instance and sends it."};
+    app.set_version_flag("--version", "winfaxd " + std::string(kVersion));
+    app.add_flag("--console", line.console,
+                 "Run in the foreground until SIGTERM or Ctrl-C; the log goes to stderr");
+    app.add_option("--clock", clockName,
+                   "real: the system's time. virtual: moves only by 'faxctl clock advance'. "
+                   "jump: goes to the next timer as soon as everything else is idle")
+        ->check(CLI::IsMember({"real", "virtual", "jump"}));
+    app.add_flag("--detach", line.detach,
+                 "Leave the caller's session and end when nobody needs the service (used by the "
+                 "library when it starts the service)");
+    app.add_option("--announce", line.announceToken, "Whom to tell when the service answers")
+        ->group("");
+    app.footer(
+        "The instance is chosen by WINFAX_INSTANCE and WINFAX_STATE_DIR; its settings are in\n"
+        "winfax.toml in its state directory.\n"
+        "Exit codes: 0 ended in order, 1 failed, 2 wrong usage or settings, 3 a service runs already.");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        exitCode = app.exit(error) == 0 ? 0 : 2;
+        return std::nullopt;
+    }
+    if (!clockName.empty()) line.clock = clock::modeFromName(clockName);
+    return line;
+}
+
+}  // namespace winfax::service

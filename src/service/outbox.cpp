@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: MIT
+#include "service/outbox.h"
+
+#include <algorithm>
+#include <spdlog/spdlog.h>
+
+#include "queue/sent_folder.h"
+#include "text/encoding.h"
+
+namespace winfax::service {
+
+using model::DeviceState;
+using model::EventId;
+using model::JobState;
+using model::kNoDevice;
+using model::kNoJob;
+using model::Result;
+using queue::AfterTry;
+using queue::Job;
+
+EventId eventOfOutcome(DeviceState outcome) {
+    switch (outcome) {
+        case DeviceState::completed: return EventId::completed;
+        case DeviceState::busy: return EventId::busy;
+        case DeviceState::noAnswer: return EventId::noAnswer;
+        case DeviceState::badAddress: return EventId::badAddress;
+        case DeviceState::noDialTone: return EventId::noDialTone;
+        case DeviceState::disconnected: return EventId::disconnected;
+        case DeviceState::notFaxCall: return EventId::notFaxCall;
+        case DeviceState::callDelayed: return EventId::callDelayed;
+        case DeviceState::callBlacklisted: return EventId::callBlacklisted;
+        case DeviceState::unavailable: return EventId::lineUnavailable;
+        case DeviceState::aborting: return EventId::aborting;
+        default: return EventId::fatalError;
+    }
+}
+
+Outbox::Outbox(Parts parts, const queue::Settings& settings, queue::LocalToUtc localToUtc,
+               std::filesystem::path stateDirectory,
+               std::vector<std::unique_ptr<line::Line>> lines)
+    : parts_(parts),
+      settings_(settings),
+      localToUtc_(std::move(localToUtc)),
+      stateDirectory_(std::move(stateDirectory)),
+      lines_(std::move(lines)) {}
+
+void Outbox::restore(queue::Store::Contents contents) {
+    const model::Time now = parts_.clock.now();
+    for (Job& job : contents.jobs) put(std::move(job));
+    for (queue::Attempt& attempt : contents.openAttempts) {
+        const Job* found = queue_.find(attempt.jobId);
+        if (found == nullptr) continue;
+        Job job = *found;
+        attempt.ended = now;
+        attempt.outcome = DeviceState::disconnected;
+        if (job.state == JobState::deleting) {
+            parts_.store.recordAndRemove(attempt, [](const Result<void>&) {});
+            queue_.erase(job.id);
+            continue;
+        }
+        queue::applyInterruption(job, now, settings_);
+        spdlog::warn("job {}: the service ended during try {}; it counts as failed", job.id,
+                     attempt.number);
+        parts_.store.record(attempt, job, [this, id = job.id](const Result<void>& result) {
+            stored(result, "the interrupted try", id);
+        });
+        put(std::move(job));
+    }
+    std::vector<std::uint32_t> cancelled;
+    for (const auto& [id, job] : queue_.jobs()) {
+        if (job.state == JobState::deleting) cancelled.push_back(id);
+    }
+    for (const std::uint32_t id : cancelled) removeJob(id, [](const Result<void>&) {});
+    assignLines();
+}
+
+void Outbox::put(Job job) {
+    setLeaving(job);
+    queue_.put(std::move(job));
+}
+
+void Outbox::submit(Job job, queue::Bytes document,
+                    std::function<void(Result<std::uint32_t>)> done) {
+    job.submitted = parts_.clock.now();
+    job.due = queue::firstDue(job.params, job.submitted, settings_, localToUtc_);
+    Job copy = job;
+    parts_.store.submit(
+        std::move(job), std::move(document),
+        [this, copy = std::move(copy), done = std::move(done)](Result<std::uint32_t> id) mutable {
+            if (!id) {
+                spdlog::error("a job could not be kept: {}", id.error().detail);
+                return done(id);
+            }
+            copy.id = *id;
+            put(std::move(copy));
+            parts_.events.publish(EventId::jobQueued, kNoDevice, *id);
+            done(id);
+            assignLines();
+        });
+}
+
+void Outbox::control(std::uint32_t jobId, model::JobCommand command,
+                     std::function<void(Result<void>)> done) {
+    const Job before = *queue_.find(jobId);
+    Job job = before;
+    const auto effect = queue::applyCommand(job, command, parts_.clock.now());
+    if (!effect) return done(tl::unexpected(effect.error()));
+    switch (*effect) {
+        case queue::Effect::none: return done({});
+        case queue::Effect::remove: return removeJob(jobId, std::move(done));
+        case queue::Effect::abort:
+            job.status = DeviceState::aborting;
+            put(job);
+            abortTry(jobId);
+            break;
+        case queue::Effect::changed: put(job); break;
+    }
+    parts_.store.update(std::move(job), [this, before, done = std::move(done)](
+                                            const Result<void>& result) {
+        // What was not kept was not done; an abort goes on all the same.
+        const Job* now = queue_.find(before.id);
+        if (!result && now != nullptr && now->state != JobState::deleting) put(before);
+        done(result);
+        assignLines();
+    });
+}
+
+std::uint32_t Outbox::jobOn(const line::Line& line) const {
+    for (const auto& [jobId, current] : tries_) {
+        if (current.line == &line) return jobId;
+    }
+    return kNoJob;
+}
+
+// ---- pairing jobs and lines ---------------------------------------------------------------------
+
+line::Line* Outbox::freeLine(const std::set<std::uint32_t>& refusedBy) {
+    for (const auto& line : lines_) {
+        if (jobOn(*line) == kNoJob && line->state() == DeviceState::available &&
+            !refusedBy.contains(line->deviceId())) {
+            return line.get();
+        }
+    }
+    return nullptr;
+}
+
+void Outbox::assignLines() {
+    const model::Time now = parts_.clock.now();
+    while (const Job* job = queue_.nextReady(now)) {
+        line::Line* line = freeLine({});
+        if (line == nullptr) break;
+        begin(*job, *line, {});
+    }
+    setWakeUp();
+}
+
+void Outbox::setWakeUp() {
+    parts_.clock.cancel(wakeUp_);
+    wakeUp_ = 0;
+    // Ready jobs wait for a line, not for a time: the line's release wakes us.
+    if (const auto due = queue_.nextDue(parts_.clock.now())) {
+        wakeUp_ = parts_.clock.at(*due, clock::Purpose::work, [this] {
+            wakeUp_ = 0;
+            assignLines();
+        });
+    }
+}
+
+void Outbox::begin(Job job, line::Line& line, std::set<std::uint32_t> refusedBy) {
+    const std::uint32_t jobId = job.id;
+    job.state = JobState::inProgress;
+    job.status = DeviceState::initializing;
+    Try next;
+    next.line = &line;
+    next.refusedBy = std::move(refusedBy);
+    next.attempt.jobId = jobId;
+    next.attempt.number = ++job.attempts;
+    next.attempt.deviceId = line.deviceId();
+    next.attempt.started = parts_.clock.now();
+    put(job);
+    parts_.store.record(next.attempt, std::move(job), [this, jobId](const Result<void>& result) {
+        if (!result) {
+            // Undialled and unrecorded: the try ends as a line that could not be had.
+            stored(result, "the begin of a try", jobId);
+            return ended(jobId, {DeviceState::fatalError, 0});
+        }
+        parts_.store.readDocument(jobId, [this, jobId](Result<queue::Bytes> document) {
+            if (!document) {
+                spdlog::error("job {}: its document cannot be read: {}", jobId,
+                              document.error().detail);
+                return ended(jobId, {DeviceState::fatalError, 0});
+            }
+            dial(jobId, std::move(*document));
+        });
+    });
+    tries_.insert_or_assign(jobId, std::move(next));
+}
+
+void Outbox::dial(std::uint32_t jobId, queue::Bytes document) {
+    const Job& job = *queue_.find(jobId);
+    Try& current = tries_.at(jobId);
+    if (job.state == JobState::deleting) return ended(jobId, {DeviceState::aborting, 0});
+    current.dialled = true;
+    line::OutgoingCall call;
+    call.jobId = jobId;
+    call.number = job.params.RecipientNumber.value_or(u"");
+    call.tsid = job.params.Tsid.value_or(u"");
+    call.pages = job.pages;
+    call.document = std::move(document);
+    current.line->start(std::move(call),
+                        {[this, jobId](DeviceState state, std::uint32_t) {
+                             progressed(jobId, state);
+                         },
+                         [this, jobId](line::CallResult result) { ended(jobId, result); }});
+}
+
+void Outbox::abortTry(std::uint32_t jobId) {
+    Try& current = tries_.at(jobId);
+    parts_.events.publish(EventId::aborting, current.line->deviceId(), jobId);
+    if (current.dialled && !current.ended) current.line->abort();
+}
+
+// ---- what a line reports ------------------------------------------------------------------------
+
+void Outbox::progressed(std::uint32_t jobId, DeviceState state) {
+    Job job = *queue_.find(jobId);
+    if (job.state != JobState::deleting) {
+        job.status = state;
+        put(std::move(job));
+    }
+    const auto event = state == DeviceState::dialing ? EventId::dialing : EventId::sending;
+    parts_.events.publish(event, tries_.at(jobId).line->deviceId(), jobId);
+}
+
+void Outbox::ended(std::uint32_t jobId, line::CallResult result) {
+    Try& current = tries_.at(jobId);
+    current.ended = true;
+    current.attempt.ended = parts_.clock.now();
+    current.attempt.outcome = result.outcome;
+    current.attempt.pages = result.pages;
+    if (result.outcome == DeviceState::unavailable) {
+        current.refusedBy.insert(current.line->deviceId());
+    }
+    Job job = *queue_.find(jobId);
+    const bool otherLine = freeLine(current.refusedBy) != nullptr;
+    const AfterTry after =
+        queue::applyOutcome(job, result.outcome, otherLine, parts_.clock.now(), settings_);
+    spdlog::info("job {}: try {} on {} ended with {}, {} of {} pages", jobId,
+                 current.attempt.number, text::toUtf8(current.line->name()),
+                 model::constantName(model::as::deviceStatus,
+                                     static_cast<std::uint32_t>(result.outcome)),
+                 result.pages, job.pages);
+    if (after == AfterTry::otherLine) return finishElsewhere(std::move(job), current);
+    // The line is free from here on. Whatever begins on it is recorded, and so heard of, after this.
+    const Try done = std::move(current);
+    tries_.erase(jobId);
+    switch (after) {
+        case AfterTry::completed: return finishCompleted(std::move(job), done);
+        case AfterTry::cancelled: return finishCancelled(job, done);
+        default: return finishStaying(std::move(job), done);
+    }
+}
+
+void Outbox::finishCompleted(Job job, const Try& done) {
+    // Without keep_finished the job leaves with the record of its end, not by its age.
+    settings_.keepFinished.count() == 0 ? queue_.put(job) : put(job);
+    const auto settle = [this, job, done](const Result<void>& result) {
+        stored(result, "the end of a try", job.id);
+        parts_.events.publish(EventId::completed, done.line->deviceId(), job.id);
+        if (settings_.keepFinished.count() == 0) {
+            queue_.erase(job.id);
+            parts_.events.publish(EventId::deleted, done.line->deviceId(), job.id);
+        }
+        release(*done.line);
+    };
+    const auto record = [this, job, done, settle] {
+        if (settings_.keepFinished.count() == 0) {
+            parts_.store.recordAndRemove(done.attempt, settle);
+        } else {
+            parts_.store.record(done.attempt, job, settle);
+        }
+    };
+    parts_.store.readDocument(job.id, [this, job, record](Result<queue::Bytes> document) {
+        if (!document) {
+            spdlog::error("job {}: no copy of what was sent: {}", job.id, document.error().detail);
+            return record();
+        }
+        auto bytes = std::make_shared<queue::Bytes>(std::move(*document));
+        parts_.worker.run(
+            [directory = stateDirectory_, id = job.id, bytes] {
+                const auto kept = queue::keepSentCopy(directory, id, *bytes);
+                if (!kept) {
+                    spdlog::error("job {}: no copy of what was sent: {}", id, kept.error().detail);
+                }
+            },
+            record);
+    });
+}
+
+void Outbox::finishStaying(Job job, const Try& done) {
+    put(job);
+    parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) {
+        stored(result, "the end of a try", job.id);
+        parts_.events.publish(eventOfOutcome(done.attempt.outcome), done.line->deviceId(), job.id);
+        release(*done.line);
+    });
+}
+
+void Outbox::finishElsewhere(Job job, const Try& done) {
+    put(job);
+    parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) mutable {
+        stored(result, "the end of a try", job.id);
+        const std::uint32_t deviceId = done.line->deviceId();
+        parts_.events.publish(EventId::lineUnavailable, deviceId, job.id);
+        parts_.events.publish(EventId::idle, deviceId, kNoJob);
+        const Job* now = queue_.find(job.id);
+        if (now->state == JobState::deleting) {
+            tries_.erase(job.id);
+            return finishCancelled(*now, done);
+        }
+        // The other line may have been taken meanwhile: then none is left.
+        line::Line* line = freeLine(done.refusedBy);
+        if (line != nullptr) return begin(*now, *line, std::move(done.refusedBy));
+        Job copy = *now;
+        queue::applyOutcome(copy, DeviceState::unavailable, false, parts_.clock.now(), settings_);
+        parts_.store.update(copy, [this, id = copy.id](const Result<void>& stored_) {
+            stored(stored_, "a job without a line", id);
+        });
+        put(std::move(copy));
+        tries_.erase(job.id);
+        assignLines();
+    });
+}
+
+void Outbox::finishCancelled(const Job& job, const Try& done) {
+    parts_.store.recordAndRemove(done.attempt, [this, id = job.id, done](
+                                                   const Result<void>& result) {
+        stored(result, "the end of a cancelled try", id);
+        queue_.erase(id);
+        parts_.events.publish(EventId::deleted, done.line->deviceId(), id);
+        release(*done.line);
+    });
+}
+
+void Outbox::release(const line::Line& line) {
+    parts_.events.publish(EventId::idle, line.deviceId(), kNoJob);
+    assignLines();
+}
+
+// ---- leaving the queue --------------------------------------------------------------------------
+
+void Outbox::removeJob(std::uint32_t jobId, std::function<void(Result<void>)> done) {
+    const Job before = *queue_.find(jobId);
+    Job job = before;
+    job.state = JobState::deleting;  // nothing starts it, nobody sees it, while the store works
+    queue_.put(std::move(job));
+    parts_.store.remove(jobId, [this, before, done = std::move(done)](const Result<void>& result) {
+        if (!result) {
+            spdlog::error("job {} could not be removed: {}", before.id, result.error().detail);
+            put(before);
+            return done(result);
+        }
+        if (queue_.find(before.id) != nullptr) {  // else it had just completed, and left
+            queue_.erase(before.id);
+            parts_.events.publish(EventId::deleted, kNoDevice, before.id);
+        }
+        done(result);
+        setWakeUp();
+    });
+}
+
+void Outbox::setLeaving(const Job& job) {
+    const auto when = queue::leavesAt(job, settings_);
+    if (!when) return;
+    leaving_.emplace(*when, job.id);
+    if (leaving_.begin()->second != job.id) return;
+    parts_.clock.cancel(leaveTimer_);
+    leaveTimer_ = parts_.clock.at(*when, clock::Purpose::housekeeping, [this] { removeOld(); });
+}
+
+void Outbox::removeOld() {
+    const model::Time now = parts_.clock.now();
+    leaveTimer_ = 0;
+    while (!leaving_.empty() && leaving_.begin()->first <= now) {
+        const std::uint32_t id = leaving_.begin()->second;
+        leaving_.erase(leaving_.begin());
+        const Job* job = queue_.find(id);
+        if (job == nullptr || job->state == JobState::deleting) continue;
+        const auto when = queue::leavesAt(*job, settings_);  // it may have been restarted since
+        if (when && *when <= now) removeJob(id, [](const Result<void>&) {});
+    }
+    if (!leaving_.empty()) {
+        leaveTimer_ = parts_.clock.at(leaving_.begin()->first, clock::Purpose::housekeeping,
+                                      [this] { removeOld(); });
+    }
+}
+
+bool Outbox::stored(const Result<void>& result, const char* what, std::uint32_t jobId) const {
+    if (result) return true;
+    spdlog::error("job {}: {} could not be recorded: {}", jobId, what, result.error().detail);
+    return false;
+}
+
+}  // namespace winfax::service

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "service/peer.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "platform/identity.h"
+#include "service/handlers.h"
+#include "text/encoding.h"
+#include "wire/hello.h"
+
+namespace winfax::service {
+
+using model::ErrorCode;
+
+namespace {
+
+constexpr auto kCalls = wire::makeTable<Handlers, Peer>(model::Calls{});
+constexpr std::uint32_t kMaxOutstanding = 16;  // beyond it the peer is not read until replies left
+
+}  // namespace
+
+Peer::Peer(std::unique_ptr<ipc::Stream> stream, PeerServices& services, std::uint32_t rights,
+           std::function<void(Peer&)> gone)
+    : stream_(std::move(stream)), services_(services), rights_(rights), gone_(std::move(gone)) {}
+
+Peer::~Peer() {
+    if (subscription_) services_.events.unsubscribe(*subscription_);
+    if (incoming_) services_.incoming -= incoming_->announced;
+}
+
+void Peer::start() {
+    stream_->start({[this](std::span<const std::byte> bytes) { received(bytes); },
+                    [this] { end(); }});
+}
+
+void Peer::received(std::span<const std::byte> bytes) {
+    const auto keep = shared_from_this();  // end() gives our owner's reference away
+    reader_.append(bytes);
+    wire::Frame frame;
+    for (;;) {
+        if (ended_) return;
+        switch (reader_.next(frame)) {
+            case wire::FrameReader::State::more: return;
+            case wire::FrameReader::State::frame:
+                if (handle(frame)) continue;
+                break;
+            case wire::FrameReader::State::malformed: break;
+        }
+        spdlog::warn("process {} of {} sent something malformed; its connection is closed",
+                     identity().processId, text::toUtf8(identity().user.name));
+        return end();
+    }
+}
+
+bool Peer::handle(const wire::Frame& frame) {
+    if (!greeted_) return greet(frame);
+    if (subscription_) return false;  // subscribers only listen
+    switch (frame.header.kind) {
+        case wire::FrameKind::request: return !incoming_ && request(frame);
+        case wire::FrameKind::body:
+        case wire::FrameKind::bodyEnd: return incoming_ && body(frame);
+        default: return false;
+    }
+}
+
+bool Peer::greet(const wire::Frame& frame) {
+    using wire::Hello;
+    if (frame.header.kind != wire::FrameKind::request || frame.header.opcode != Hello::kOpcode) {
+        return false;
+    }
+    Hello::Request hello;
+    wire::Reader reader(frame.payload);
+    reader.get(hello);
+    if (!reader.ok() || hello.magic != wire::kMagic) return false;
+    const std::uint32_t serial = frame.header.serial;
+    if (hello.minVersion > wire::kVersion || hello.maxVersion < wire::kVersion) {
+        refuse(Hello::kOpcode, serial,
+               {ErrorCode::serverUnavailable,
+                fmt::format("the client speaks versions {} to {}, this service speaks {}",
+                            hello.minVersion, hello.maxVersion, wire::kVersion)});
+        return true;
+    }
+    if (rights_ == model::right::none) {
+        refuse(Hello::kOpcode, serial, {ErrorCode::accessDenied, "no right in this instance"});
+        return true;
+    }
+    greeted_ = true;
+    Hello::Reply reply;
+    reply.processId = platform::currentProcessId();
+    reply.stallMilliseconds = services_.stallMilliseconds;
+    wire::Bytes out;
+    wire::appendReply<Hello>(out, serial, reply);
+    send(std::move(out));
+    return true;
+}
+
+bool Peer::request(const wire::Frame& frame) {
+    const CallEntry* call = wire::findCall(kCalls, frame.header.opcode);
+    if (call == nullptr) {
+        // A newer client's call: that call fails, the connection goes on.
+        refuse(frame.header.opcode, frame.header.serial,
+               {ErrorCode::callNotImplemented,
+                fmt::format("this service has no call {}", frame.header.opcode)});
+        return true;
+    }
+    if (call->hasBody) return beginBody(frame, *call);
+    if (const auto refusal = missingRight(*call)) {
+        refuse(call->opcode, frame.header.serial, *refusal);
+        return true;
+    }
+    return run(*call, frame.header.serial, frame.payload, {});
+}
+
+std::optional<model::Error> Peer::missingRight(const CallEntry& call) const {
+    if (holds(call.right)) return std::nullopt;
+    return model::Error{ErrorCode::accessDenied,
+                        fmt::format("{} needs the right {:#x}, {} has {:#x}", call.name, call.right,
+                                    text::toUtf8(identity().user.name), rights_)};
+}
+
+bool Peer::beginBody(const wire::Frame& frame, const CallEntry& call) {
+    // The size stands at the end of every request with a document.
+    if (frame.payload.size() < sizeof(std::uint64_t)) return false;
+    std::uint64_t announced = 0;
+    wire::Reader(frame.payload.last(sizeof announced)).get(announced);
+    auto incoming = std::make_unique<Incoming>();
+    incoming->call = &call;
+    incoming->serial = frame.header.serial;
+    incoming->request.assign(frame.payload.begin(), frame.payload.end());
+    incoming->refusal = missingRight(call);
+    if (!incoming->refusal && announced > services_.maxDocument) {
+        incoming->refusal = {ErrorCode::invalidData,
+                             fmt::format("a document of {} bytes is over the limit of {} "
+                                         "([limits] document_bytes)",
+                                         announced, services_.maxDocument)};
+    }
+    if (!incoming->refusal && services_.incoming + announced > services_.maxIncoming) {
+        incoming->refusal = {ErrorCode::notEnoughMemory,
+                             "too many documents are on their way in ([limits] incoming_bytes)"};
+    }
+    if (!incoming->refusal) {
+        incoming->announced = announced;
+        services_.incoming += announced;
+    }
+    incoming_ = std::move(incoming);
+    return true;
+}
+
+bool Peer::body(const wire::Frame& frame) {
+    Incoming& incoming = *incoming_;
+    if (frame.header.serial != incoming.serial || frame.header.opcode != incoming.call->opcode) {
+        return false;
+    }
+    if (frame.header.kind == wire::FrameKind::body) {
+        if (incoming.refusal) return true;
+        if (incoming.body.size() + frame.payload.size() > incoming.announced) return false;
+        incoming.body.insert(incoming.body.end(), frame.payload.begin(), frame.payload.end());
+        return true;
+    }
+    const std::unique_ptr<Incoming> whole = std::move(incoming_);
+    services_.incoming -= whole->announced;
+    if (whole->refusal) {
+        refuse(whole->call->opcode, whole->serial, *whole->refusal);
+        return true;
+    }
+    if (whole->body.size() != whole->announced) {
+        refuse(whole->call->opcode, whole->serial,
+               {ErrorCode::invalidData,
+                fmt::format("the document has {} bytes, {} were announced: it changed while it "
+                            "was read",
+                            whole->body.size(), whole->announced)});
+        return true;
+    }
+    return run(*whole->call, whole->serial, whole->request, std::move(whole->body));
+}
+
+bool Peer::run(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
+               wire::Bytes body) {
+    if (++outstanding_ == kMaxOutstanding) stream_->setReading(false);
+    // The reply may come after the client has gone.
+    wire::Sink sink = [weak = weak_from_this()](wire::Bytes frame) {
+        const auto self = weak.lock();
+        if (!self || self->ended_) return;
+        if (self->outstanding_-- == kMaxOutstanding) self->stream_->setReading(true);
+        self->send(std::move(frame));
+    };
+    return call.run(services_.handlers, *this, serial, request, std::move(body), std::move(sink));
+}
+
+void Peer::refuse(std::uint16_t opcode, std::uint32_t serial, const model::Error& error) {
+    spdlog::debug("process {}: call {} refused with {}: {}", identity().processId, opcode,
+                  static_cast<std::uint32_t>(error.code), error.detail);
+    wire::Bytes out;
+    wire::appendFrame(out, wire::FrameKind::reply, opcode, serial, [&](wire::Writer& writer) {
+        writer.put(error.code);
+        writer.raw(error.detail.data(), error.detail.size());
+    });
+    send(std::move(out));
+}
+
+void Peer::send(wire::Bytes frame) { stream_->write(std::move(frame)); }
+
+void Peer::subscribe() {
+    subscription_ = services_.events.subscribe(*stream_, identity().processId, [this] { end(); });
+}
+
+void Peer::end() {
+    if (ended_) return;
+    ended_ = true;
+    if (subscription_) {
+        services_.events.unsubscribe(*subscription_);
+        subscription_.reset();
+    }
+    gone_(*this);
+}
+
+}  // namespace winfax::service

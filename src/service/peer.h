@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// One connection of a client, from its first byte to its last. Bytes become frames, frames become
+// calls; anything malformed, out of order or oversized ends this connection and touches no other.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "ipc/loop.h"
+#include "service/event_hub.h"
+#include "wire/dispatch.h"
+
+namespace winfax::service {
+
+class Handlers;
+class Peer;
+using CallEntry = wire::Entry<Handlers, Peer>;
+
+// What all peers share.
+struct PeerServices {
+    Handlers& handlers;
+    EventHub& events;
+    std::uint32_t stallMilliseconds = 0;
+    std::uint64_t maxDocument = 0;
+    std::uint64_t maxIncoming = 0;
+    std::uint64_t incoming = 0;  // bytes of documents announced and not yet handed over
+};
+
+class Peer : public std::enable_shared_from_this<Peer> {
+public:
+    // `gone` is called once, when the connection has ended.
+    Peer(std::unique_ptr<ipc::Stream> stream, PeerServices& services, std::uint32_t rights,
+         std::function<void(Peer&)> gone);
+    ~Peer();
+    Peer(const Peer&) = delete;
+    Peer& operator=(const Peer&) = delete;
+
+    void start();
+
+    const ipc::PeerIdentity& identity() const { return stream_->peer(); }
+    std::uint32_t rights() const { return rights_; }
+    bool holds(std::uint32_t right) const { return (rights_ & right) == right; }
+
+    // Turns this connection into a subscriber's, after the reply at hand.
+    void subscribe();
+    bool subscribed() const { return subscription_.has_value(); }
+
+    std::size_t unsent() const { return stream_->unsent(); }
+
+private:
+    // A request whose document is still arriving.
+    struct Incoming {
+        const CallEntry* call = nullptr;
+        std::uint32_t serial = 0;
+        wire::Bytes request;
+        wire::Bytes body;
+        std::uint64_t announced = 0;             // bytes charged
+        std::optional<model::Error> refusal;     // what follows is read and dropped
+    };
+
+    void received(std::span<const std::byte> bytes);
+    bool handle(const wire::Frame& frame);
+    bool greet(const wire::Frame& frame);
+    bool request(const wire::Frame& frame);
+    bool beginBody(const wire::Frame& frame, const CallEntry& call);
+    bool body(const wire::Frame& frame);
+    bool run(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
+             wire::Bytes body);
+    std::optional<model::Error> missingRight(const CallEntry& call) const;
+    void refuse(std::uint16_t opcode, std::uint32_t serial, const model::Error& error);
+    void send(wire::Bytes frame);
+    void end();
+
+    std::unique_ptr<ipc::Stream> stream_;
+    PeerServices& services_;
+    std::uint32_t rights_;
+    std::function<void(Peer&)> gone_;
+    wire::FrameReader reader_;
+    std::unique_ptr<Incoming> incoming_;
+    std::optional<EventHub::Subscription> subscription_;
+    std::uint32_t outstanding_ = 0;  // calls without a reply yet
+    bool greeted_ = false;
+    bool ended_ = false;
+};
+
+}  // namespace winfax::service

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Puts the service together and runs it: loop, clock, store, lines, peers. One instance a process.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "ipc/instance.h"
+#include "model/errors.h"
+#include "service/settings.h"
+
+namespace winfax::service {
+
+class Server {
+public:
+    struct Options {
+        ipc::Instance instance;
+        Settings settings;
+        bool endsWhenIdle = false;  // started by the library: nobody else would end it
+    };
+
+    // Opens the store and the endpoint. The instance's lock is held by the caller.
+    static model::Result<std::unique_ptr<Server>> open(Options options);
+    virtual ~Server() = default;
+
+    // Serves until requestStop() or, if so asked, idleness. Subscribers hear FEI_FAXSVC_ENDED.
+    virtual void run() = 0;
+    // Any thread.
+    virtual void requestStop() = 0;
+};
+
+}  // namespace winfax::service

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "service/settings.h"
+
+#include <array>
+#include <charconv>
+#include <functional>
+#include <span>
+#include <toml++/toml.h>
+
+#include "platform/files.h"
+#include "platform/paths.h"
+
+namespace winfax::service {
+
+namespace {
+
+using model::ErrorCode;
+using model::fail;
+using model::Result;
+
+constexpr std::size_t kMaxFile = 1u << 20;
+
+// Puts a value into its member. Returns what was expected when the value is none of it, else "".
+using Setter = std::string (*)(const toml::node&, Settings&);
+
+struct Key {
+    std::string_view section;
+    std::string_view name;
+    Setter set;
+};
+
+template <auto Member>
+std::string setDuration(const toml::node& node, Settings& settings) {
+    const auto text = node.value<std::string>();
+    const auto value = text ? durationFromText(*text) : std::nullopt;
+    auto& member = Member(settings);
+    using Target = std::remove_reference_t<decltype(member)>;
+    if (!value || std::chrono::duration_cast<Target>(*value) != *value) {
+        return "a duration such as \"90s\", \"10m\", \"2h\" or \"30d\"";
+    }
+    member = std::chrono::duration_cast<Target>(*value);
+    return {};
+}
+
+template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
+std::string setNumber(const toml::node& node, Settings& settings) {
+    const auto value = node.is_integer() ? node.value<std::int64_t>() : std::nullopt;
+    if (!value || *value < Minimum || *value > Maximum) {
+        return "a whole number from " + std::to_string(Minimum) + " to " + std::to_string(Maximum);
+    }
+    auto& member = Member(settings);
+    member = std::remove_reference_t<decltype(member)>(*value);
+    return {};
+}
+
+template <auto Member>
+std::string setTimeOfDay(const toml::node& node, Settings& settings) {
+    const auto text = node.value<std::string>().value_or("");
+    unsigned hour = 99;
+    unsigned minute = 99;
+    const char* end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, hour);
+    if (first.ec == std::errc() && first.ptr != end && *first.ptr == ':' && end - first.ptr == 3) {
+        const auto second = std::from_chars(first.ptr + 1, end, minute);
+        if (second.ptr != end) minute = 99;
+    }
+    if (hour > 23 || minute > 59) return "a time of day in UTC such as \"20:00\"";
+    Member(settings) = {static_cast<std::uint16_t>(hour), static_cast<std::uint16_t>(minute)};
+    return {};
+}
+
+template <class Value>
+struct Choice {
+    std::string_view text;
+    Value value;
+};
+
+template <class Value>
+std::string choose(const toml::node& node, std::span<const Choice<Value>> choices, Value& member) {
+    const auto text = node.value<std::string>();
+    std::string expected;
+    for (const auto& choice : choices) {
+        if (text && *text == choice.text) {
+            member = choice.value;
+            return {};
+        }
+        expected += (expected.empty() ? "\"" : ", \"") + std::string(choice.text) + "\"";
+    }
+    return "one of " + expected;
+}
+
+std::string setClock(const toml::node& node, Settings& settings) {
+    using clock::Mode;
+    static constexpr std::array<Choice<Mode>, 3> kModes{
+        {{"real", Mode::real}, {"virtual", Mode::virtualTime}, {"jump", Mode::jump}}};
+    return choose<Mode>(node, kModes, settings.clock);
+}
+
+std::string setEventQueue(const toml::node& node, Settings& settings) {
+    static constexpr std::array<Choice<EventQueueRule>, 2> kRules{
+        {{"current", EventQueueRule::current}, {"windows2000", EventQueueRule::windows2000}}};
+    return choose<EventQueueRule>(node, kRules, settings.eventQueue);
+}
+
+std::string setScheduleTime(const toml::node& node, Settings& settings) {
+    static constexpr std::array<Choice<bool>, 2> kKinds{{{"utc", false}, {"local", true}}};
+    return choose<bool>(node, kKinds, settings.queue.scheduleTimeIsLocal);
+}
+
+std::string setLogLevel(const toml::node& node, Settings& settings) {
+    static constexpr std::array<Choice<std::string_view>, 5> kLevels{{{"debug", "debug"},
+                                                                      {"info", "info"},
+                                                                      {"warning", "warning"},
+                                                                      {"error", "error"},
+                                                                      {"off", "off"}}};
+    std::string_view level;
+    auto expected = choose<std::string_view>(node, kLevels, level);
+    if (expected.empty()) settings.logLevel = level;
+    return expected;
+}
+
+constexpr auto kRetries = [](Settings& s) -> auto& { return s.queue.retries; };
+constexpr auto kRetryDelay = [](Settings& s) -> auto& { return s.queue.retryDelay; };
+constexpr auto kDirtyDays = [](Settings& s) -> auto& { return s.queue.dirtyDays; };
+constexpr auto kDiscountStart = [](Settings& s) -> auto& { return s.queue.discountStart; };
+constexpr auto kDiscountStop = [](Settings& s) -> auto& { return s.queue.discountStop; };
+constexpr auto kKeepFinished = [](Settings& s) -> auto& { return s.queue.keepFinished; };
+constexpr auto kIdleExit = [](Settings& s) -> auto& { return s.idleExit; };
+constexpr auto kClientStall = [](Settings& s) -> auto& { return s.clientStall; };
+constexpr auto kMaxDocument = [](Settings& s) -> auto& { return s.maxDocument; };
+constexpr auto kMaxIncoming = [](Settings& s) -> auto& { return s.maxIncoming; };
+constexpr auto kMaxConnections = [](Settings& s) -> auto& { return s.maxConnections; };
+constexpr auto kMaxQueuedEvents = [](Settings& s) -> auto& { return s.maxQueuedEvents; };
+
+constexpr std::int64_t kOneGigabyte = 1'000'000'000;  // SQLite keeps no larger blob
+
+constexpr std::array kKeys{
+    Key{"queue", "retries", setNumber<kRetries, 0, 1'000>},
+    Key{"queue", "retry_delay", setDuration<kRetryDelay>},
+    Key{"queue", "dirty_days", setNumber<kDirtyDays, 0, 36'500>},
+    Key{"queue", "discount_start", setTimeOfDay<kDiscountStart>},
+    Key{"queue", "discount_stop", setTimeOfDay<kDiscountStop>},
+    Key{"compat", "event_queue", setEventQueue},
+    Key{"compat", "schedule_time", setScheduleTime},
+    Key{"compat", "keep_finished", setDuration<kKeepFinished>},
+    Key{"client", "stall", setDuration<kClientStall>},
+    Key{"service", "clock", setClock},
+    Key{"service", "log_level", setLogLevel},
+    Key{"service", "idle_exit", setDuration<kIdleExit>},
+    Key{"limits", "document_bytes", setNumber<kMaxDocument, 1, kOneGigabyte>},
+    Key{"limits", "incoming_bytes", setNumber<kMaxIncoming, 1, 64 * kOneGigabyte>},
+    Key{"limits", "connections", setNumber<kMaxConnections, 1, 1'000'000>},
+    Key{"limits", "queued_events", setNumber<kMaxQueuedEvents, 16, 1'000'000>},
+};
+
+std::string place(const std::string& name, const toml::source_region& source) {
+    return name + ":" + std::to_string(source.begin.line) + ": ";
+}
+
+std::string namesIn(std::string_view section) {
+    std::string names;
+    for (const Key& key : kKeys) {
+        if (key.section == section) names += (names.empty() ? "" : ", ") + std::string(key.name);
+    }
+    return names;
+}
+
+Result<void> applySection(const std::string& name, std::string_view section,
+                          const toml::table& table, Settings& settings) {
+    for (const auto& [keyNode, node] : table) {
+        const std::string_view keyName = keyNode.str();
+        const auto key = std::find_if(kKeys.begin(), kKeys.end(), [&](const Key& candidate) {
+            return candidate.section == section && candidate.name == keyName;
+        });
+        const std::string full = std::string(section) + "." + std::string(keyName);
+        if (key == kKeys.end()) {
+            return fail(ErrorCode::invalidData, place(name, keyNode.source()) + full +
+                                                    ": unknown key; [" + std::string(section) +
+                                                    "] has " + namesIn(section));
+        }
+        const std::string expected = key->set(node, settings);
+        if (!expected.empty()) {
+            return fail(ErrorCode::invalidData,
+                        place(name, node.source()) + full + ": expected " + expected);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<std::chrono::milliseconds> durationFromText(std::string_view text) {
+    using std::chrono::milliseconds;
+    struct Unit {
+        std::string_view name;
+        std::int64_t milliseconds;
+    };
+    static constexpr std::array<Unit, 5> kUnits{
+        {{"ms", 1}, {"s", 1'000}, {"m", 60'000}, {"h", 3'600'000}, {"d", 86'400'000}}};
+    std::uint32_t count = 0;
+    const char* end = text.data() + text.size();
+    const auto number = std::from_chars(text.data(), end, count);
+    if (number.ec != std::errc()) return std::nullopt;
+    const std::string_view suffix(number.ptr, static_cast<std::size_t>(end - number.ptr));
+    for (const Unit& unit : kUnits) {
+        if (suffix == unit.name) return milliseconds(count * unit.milliseconds);
+    }
+    return std::nullopt;
+}
+
+Result<Settings> parseSettings(const std::string& text, const std::string& name) {
+    Settings settings;
+    try {
+        const toml::table root = toml::parse(text);
+        for (const auto& [section, node] : root) {
+            const bool known = std::any_of(kKeys.begin(), kKeys.end(), [&](const Key& key) {
+                return key.section == section.str();
+            });
+            const auto* table = node.as_table();
+            if (!known || table == nullptr) {
+                return fail(ErrorCode::invalidData,
+                            place(name, section.source()) + std::string(section.str()) +
+                                ": unknown; the sections are [queue], [compat], [client], "
+                                "[service] and [limits]");
+            }
+            if (auto applied = applySection(name, section.str(), *table, settings); !applied) {
+                return tl::unexpected(applied.error());
+            }
+        }
+    } catch (const toml::parse_error& error) {
+        return fail(ErrorCode::invalidData,
+                    place(name, error.source()) + std::string(error.description()));
+    }
+    return settings;
+}
+
+Result<Settings> readSettings(const std::filesystem::path& file) {
+    auto text = platform::readWholeFile(file, kMaxFile);
+    if (!text) {
+        if (text.error().code == ErrorCode::fileNotFound) return Settings{};
+        return tl::unexpected(text.error());
+    }
+    return parseSettings(*text, platform::utf8FromPath(file));
+}
+
+}  // namespace winfax::service

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// winfax.toml of an instance (docs/configuration.md): one table of keys, each with its default, its
+// check and its place. An unknown key or a bad value is an error that names file, line and key.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "clock/clock.h"
+#include "model/errors.h"
+#include "queue/rules.h"
+
+namespace winfax::service {
+
+enum class EventQueueRule : std::uint8_t {
+    current,      // every registration delivers (G2)
+    windows2000,  // a second registration of a process fails with ERROR_INVALID_DATA
+};
+
+struct Settings {
+    queue::Settings queue;
+    EventQueueRule eventQueue = EventQueueRule::current;
+    clock::Mode clock = clock::Mode::real;
+    std::string logLevel = "info";
+    std::chrono::seconds idleExit{60};           // only for instances that the library started
+    std::chrono::milliseconds clientStall{30'000};  // A11
+    std::uint64_t maxDocument = 64ull << 20;     // bytes of one document
+    std::uint64_t maxIncoming = 512ull << 20;    // bytes of all documents on their way in
+    std::uint32_t maxConnections = 20'000;
+    std::uint32_t maxQueuedEvents = 4'096;       // per subscriber (G12)
+};
+
+// Reads the file; a missing one gives the defaults.
+model::Result<Settings> readSettings(const std::filesystem::path& file);
+
+// The same from text; `name` stands for the file in messages.
+model::Result<Settings> parseSettings(const std::string& text, const std::string& name);
+
+// "90s", "10m", "2h", "30d", "250ms"; nullopt for anything else.
+std::optional<std::chrono::milliseconds> durationFromText(std::string_view text);
+
+}  // namespace winfax::service

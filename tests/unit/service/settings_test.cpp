@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "service/settings.h"
+
+#include <gtest/gtest.h>
+
+namespace winfax::service {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(Settings, M7_DefaultsWithoutAFile) {
+    const auto settings = readSettings("a-folder-that-is-not-there/winfax.toml");
+    ASSERT_TRUE(settings);
+    EXPECT_EQ(settings->queue.retries, 3u);
+    EXPECT_EQ(settings->queue.retryDelay, 10min);
+    EXPECT_EQ(settings->queue.dirtyDays, std::chrono::days(30));
+    EXPECT_EQ(settings->clientStall, 30s);
+    EXPECT_EQ(settings->maxQueuedEvents, 4096u);
+}
+
+TEST(Settings, EveryKeyHasItsEffect) {
+    const auto settings = parseSettings(R"(
+[queue]
+retries = 5
+retry_delay = "1h"
+dirty_days = 7
+discount_start = "22:30"
+discount_stop = "06:05"
+[compat]
+event_queue = "windows2000"
+schedule_time = "local"
+keep_finished = "5m"
+[client]
+stall = "250ms"
+[service]
+clock = "jump"
+log_level = "debug"
+idle_exit = "2s"
+[limits]
+document_bytes = 1000
+incoming_bytes = 2000
+connections = 3
+queued_events = 16
+)",
+                                        "winfax.toml");
+    ASSERT_TRUE(settings) << settings.error().detail;
+    EXPECT_EQ(settings->queue.retries, 5u);
+    EXPECT_EQ(settings->queue.retryDelay, 1h);
+    EXPECT_EQ(settings->queue.dirtyDays, std::chrono::days(7));
+    EXPECT_EQ(settings->queue.discountStart, (queue::TimeOfDay{22, 30}));
+    EXPECT_EQ(settings->queue.discountStop, (queue::TimeOfDay{6, 5}));
+    EXPECT_EQ(settings->eventQueue, EventQueueRule::windows2000);
+    EXPECT_TRUE(settings->queue.scheduleTimeIsLocal);
+    EXPECT_EQ(settings->queue.keepFinished, 5min);
+    EXPECT_EQ(settings->clientStall, 250ms);
+    EXPECT_EQ(settings->clock, clock::Mode::jump);
+    EXPECT_EQ(settings->logLevel, "debug");
+    EXPECT_EQ(settings->idleExit, 2s);
+    EXPECT_EQ(settings->maxDocument, 1000u);
+    EXPECT_EQ(settings->maxIncoming, 2000u);
+    EXPECT_EQ(settings->maxConnections, 3u);
+    EXPECT_EQ(settings->maxQueuedEvents, 16u);
+}
+
+struct BadFile {
+    const char* text;
+    const char* message;  // how it begins
+};
+
+class SettingsError : public testing::TestWithParam<BadFile> {};
+
+TEST_P(SettingsError, NamesFileLineKeyAndWhatIsExpected) {
+    const auto settings = parseSettings(GetParam().text, "winfax.toml");
+    ASSERT_FALSE(settings);
+    EXPECT_EQ(settings.error().code, model::ErrorCode::invalidData);
+    EXPECT_EQ(settings.error().detail.rfind(GetParam().message, 0), 0u) << settings.error().detail;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Files, SettingsError,
+    testing::Values(
+        BadFile{"[queue]\nretrys = 1\n", "winfax.toml:2: queue.retrys: unknown key; [queue] has "},
+        BadFile{"\n[quue]\n", "winfax.toml:2: quue: unknown; the sections are "},
+        BadFile{"retries = 3\n", "winfax.toml:1: retries: unknown; "},
+        BadFile{"[queue]\nretries = -1\n",
+                "winfax.toml:2: queue.retries: expected a whole number from 0 to 1000"},
+        BadFile{"[queue]\nretries = \"3\"\n", "winfax.toml:2: queue.retries: expected a whole"},
+        BadFile{"[queue]\nretry_delay = 10\n", "winfax.toml:2: queue.retry_delay: expected a dur"},
+        BadFile{"[queue]\nretry_delay = \"90s\"\n", "winfax.toml:2: queue.retry_delay: expected"},
+        BadFile{"[queue]\ndiscount_start = \"24:00\"\n", "winfax.toml:2: queue.discount_start: "},
+        BadFile{"[queue]\ndiscount_start = \"7:5\"\n", "winfax.toml:2: queue.discount_start: "},
+        BadFile{"[compat]\nevent_queue = \"nt4\"\n",
+                "winfax.toml:2: compat.event_queue: expected one of \"current\", \"windows2000\""},
+        BadFile{"[queue\n", "winfax.toml:1: "}));
+
+TEST(Duration, IsANumberAndAUnit) {
+    EXPECT_EQ(durationFromText("250ms"), 250ms);
+    EXPECT_EQ(durationFromText("90s"), 90s);
+    EXPECT_EQ(durationFromText("10m"), 10min);
+    EXPECT_EQ(durationFromText("2h"), 2h);
+    EXPECT_EQ(durationFromText("30d"), 720h);
+    for (const char* bad : {"", "10", "m", "-1m", "1.5h", "10 m", "10min", "99999999999s"}) {
+        EXPECT_EQ(durationFromText(bad), std::nullopt) << bad;
+    }
+}
+
+}  // namespace
+}  // namespace winfax::service
