@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "abi/blocks.h"
+
+#include <cstdlib>
+#include <new>
+
+namespace winfax::abi {
+
+namespace {
+
+struct Free {
+    void operator()(void* memory) const { std::free(memory); }
+};
+
+}  // namespace
+
+void* BlockRegistry::allocate(std::size_t size) {
+    std::unique_ptr<void, Free> block(std::calloc(1, size > 0 ? size : 1));
+    if (!block) throw std::bad_alloc();
+    const std::lock_guard lock(mutex_);
+    live_.insert(block.get());
+    return block.release();
+}
+
+bool BlockRegistry::release(void* block) noexcept {
+    {
+        const std::lock_guard lock(mutex_);
+        if (live_.erase(block) == 0) return false;
+    }
+    std::free(block);
+    return true;
+}
+
+std::size_t BlockRegistry::count() const {
+    const std::lock_guard lock(mutex_);
+    return live_.size();
+}
+
+BlockRegistry& resultBlocks() {
+    static auto* const only = new BlockRegistry;
+    return *only;
+}
+
+}  // namespace winfax::abi

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "abi/boundary.h"
+#include "abi/judgement.h"
+#include "abi/lower.h"
+#include "model/calls.h"
+
+namespace winfax::abi {
+
+using model::JobCommand;
+using model::Result;
+
+namespace {
+
+template <class Entry>
+Result<void> listJobs(HANDLE handle, Entry** jobs, DWORD* count) {
+    const auto judged =
+        Judgement().cleared(jobs, count).required(handle, jobs, count).server(handle);
+    if (!judged) return judged.failure();
+    const auto reply = judged.server().session().template call<model::ListJobs>({});
+    if (!reply) return tl::unexpected(reply.error());
+    *jobs = lower<Entry>(std::span(reply->jobs)).release();
+    *count = static_cast<DWORD>(reply->jobs.size());
+    return {};
+}
+
+template <class Entry>
+Result<void> readJob(HANDLE handle, DWORD jobId, Entry** job) {
+    const auto judged = Judgement().cleared(job).required(handle, job).server(handle);
+    if (!judged) return judged.failure();
+    const auto reply = judged.server().session().template call<model::ReadJob>({jobId});
+    if (!reply) return tl::unexpected(reply.error());
+    *job = lower<Entry>(reply->job).release();
+    return {};
+}
+
+Result<void> control(const Server& server, DWORD jobId, JobCommand command) {
+    const auto reply =
+        server.session().call<model::ControlJob>({jobId, static_cast<std::uint32_t>(command)});
+    if (!reply) return tl::unexpected(reply.error());
+    return {};
+}
+
+// The entry is optional (E1, L6); of one that is given, only what names the job is looked at.
+template <class Entry>
+Result<void> controlJob(HANDLE handle, DWORD jobId, DWORD command, const Entry* entry) {
+    const auto judged = Judgement()
+                            .required(handle)
+                            .server(handle)
+                            .sized(entry)
+                            .valid([&] { return entry == nullptr || entry->JobId == jobId; },
+                                   "JobEntry is another job's")
+                            .valid([&] { return command >= JC_DELETE && command <= JC_RESUME; },
+                                   "Command is none of JC_DELETE, JC_PAUSE, JC_RESUME");
+    if (!judged) return judged.failure();
+    return control(judged.server(), jobId, static_cast<JobCommand>(command));
+}
+
+// NULL is a bad handle here, not a missing argument (A7).
+Result<void> abortJob(HANDLE handle, DWORD jobId) {
+    const auto judged = Judgement().server(handle);
+    if (!judged) return judged.failure();
+    return control(judged.server(), jobId, JobCommand::cancel);
+}
+
+Result<void> readPageData(HANDLE handle, BYTE** buffer, DWORD* size, DWORD* width, DWORD* height) {
+    return notImplemented(Judgement()
+                              .cleared(buffer, size, width, height)
+                              .required(handle, buffer, size, width, height)
+                              .server(handle));
+}
+
+}  // namespace
+
+}  // namespace winfax::abi
+
+using namespace winfax::abi;
+
+BOOL WINAPI FaxEnumJobsA(HANDLE FaxHandle, PFAX_JOB_ENTRYA* JobEntry, LPDWORD JobsReturned) {
+    return boundary([&] { return listJobs(FaxHandle, JobEntry, JobsReturned); });
+}
+
+BOOL WINAPI FaxEnumJobsW(HANDLE FaxHandle, PFAX_JOB_ENTRYW* JobEntry, LPDWORD JobsReturned) {
+    return boundary([&] { return listJobs(FaxHandle, JobEntry, JobsReturned); });
+}
+
+BOOL WINAPI FaxGetJobA(HANDLE FaxHandle, DWORD JobId, PFAX_JOB_ENTRYA* JobEntry) {
+    return boundary([&] { return readJob(FaxHandle, JobId, JobEntry); });
+}
+
+BOOL WINAPI FaxGetJobW(HANDLE FaxHandle, DWORD JobId, PFAX_JOB_ENTRYW* JobEntry) {
+    return boundary([&] { return readJob(FaxHandle, JobId, JobEntry); });
+}
+
+BOOL WINAPI FaxSetJobA(HANDLE FaxHandle, DWORD JobId, DWORD Command,
+                       const FAX_JOB_ENTRYA* JobEntry) {
+    return boundary([&] { return controlJob(FaxHandle, JobId, Command, JobEntry); });
+}
+
+BOOL WINAPI FaxSetJobW(HANDLE FaxHandle, DWORD JobId, DWORD Command,
+                       const FAX_JOB_ENTRYW* JobEntry) {
+    return boundary([&] { return controlJob(FaxHandle, JobId, Command, JobEntry); });
+}
+
+BOOL WINAPI FaxAbort(HANDLE FaxHandle, DWORD JobId) {
+    return boundary([&] { return abortJob(FaxHandle, JobId); });
+}
+
+BOOL WINAPI FaxGetPageData(HANDLE FaxHandle, DWORD, LPBYTE* Buffer, LPDWORD BufferSize,
+                           LPDWORD ImageWidth, LPDWORD ImageHeight) {
+    return boundary(
+        [&] { return readPageData(FaxHandle, Buffer, BufferSize, ImageWidth, ImageHeight); });
+}

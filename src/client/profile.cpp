@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "client/profile.h"
+
+// Kept small, for this is linked into the library: no exceptions, no output, no iostreams.
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#define TOML_ENABLE_WINDOWS_COMPAT 0
+#define TOML_FLOAT_CHARCONV 1
+#include <toml++/toml.h>
+
+#include <array>
+#include <cstdio>
+#include <span>
+#include <string_view>
+
+#include "model/constants.h"
+#include "platform/environment.h"
+#include "platform/files.h"
+#include "platform/identity.h"
+#include "platform/paths.h"
+#include "text/encoding.h"
+
+namespace winfax::client {
+
+using model::ErrorCode;
+using model::fail;
+using model::Result;
+
+namespace {
+
+constexpr std::size_t kMaxFileSize = 1u << 20;
+
+std::string place(const std::filesystem::path& path, const toml::source_region& where) {
+    return platform::utf8FromPath(path) + ", line " + std::to_string(where.begin.line) + ": ";
+}
+
+std::string validKeys() {
+    std::string keys;
+    Profile::fields([&](const char* key, model::as) {
+        keys += keys.empty() ? "" : ", ";
+        keys += key;
+    });
+    return keys;
+}
+
+// The member that the key names, or nullptr.
+model::Text* find(Profile& profile, std::string_view wanted) {
+    model::Text* found = nullptr;
+    Profile::fields(
+        [&](const char* key, model::as, model::Text& member) {
+            if (wanted == key) found = &member;
+        },
+        profile);
+    return found;
+}
+
+Result<void> take(Profile& profile, const std::filesystem::path& path, const toml::key& key,
+                  const toml::node& value) {
+    const std::string at = place(path, key.source());
+    const std::string name(key.str());
+    model::Text* const member = find(profile, name);
+    if (member == nullptr) {
+        return fail(ErrorCode::invalidData, at + "there is no key '" + name +
+                                                "' in a fax profile; the keys are " + validKeys());
+    }
+    const auto* const text = value.as_string();
+    if (text == nullptr) {
+        return fail(ErrorCode::invalidData,
+                    at + "the value of '" + name + "' is no text; write it in quotation marks");
+    }
+    *member = text::fromUtf8(text->get());
+    if (member->value().size() > model::kMaxTextLength) {
+        return fail(ErrorCode::invalidData, at + "the value of '" + name + "' is longer than " +
+                                                std::to_string(model::kMaxTextLength) +
+                                                " characters; shorten it");
+    }
+    return {};
+}
+
+// A TOML basic string.
+std::string basicString(std::string_view utf8) {
+    std::string out = "\"";
+    for (const char c : utf8) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20 || byte == 0x7F) {
+            std::array<char, 8> escape;
+            std::snprintf(escape.data(), escape.size(), "\\u%04X", byte);
+            out += escape.data();
+        } else {
+            out += c;
+        }
+    }
+    return out + '"';
+}
+
+}  // namespace
+
+std::filesystem::path profilePath() {
+    if (const auto state = platform::environmentVariable("WINFAX_STATE_DIR")) {
+        return platform::pathFromUtf8(*state) / "profile.toml";
+    }
+    return platform::userConfigDirectory() / "profile.toml";
+}
+
+Profile defaultProfile() {
+    Profile profile;
+    profile.Name = platform::currentUserFullName();
+    return profile;
+}
+
+Result<Profile> readProfile() {
+    auto profile = readProfileFile(profilePath());
+    if (profile && !profile->Name) profile->Name = platform::currentUserFullName();
+    return profile;
+}
+
+Result<Profile> readProfileFile(const std::filesystem::path& path) {
+    const auto content = platform::readWholeFile(path, kMaxFileSize);
+    if (!content && content.error().code == ErrorCode::fileNotFound) return Profile{};
+    if (!content) return tl::unexpected(content.error());
+    const auto parsed = toml::parse(std::string_view(*content));
+    if (!parsed) {
+        return fail(ErrorCode::invalidData, place(path, parsed.error().source()) +
+                                                std::string(parsed.error().description()));
+    }
+    Profile profile;
+    for (const auto& [key, value] : parsed.table()) {
+        if (auto taken = take(profile, path, key, value); !taken) {
+            return tl::unexpected(taken.error());
+        }
+    }
+    return profile;
+}
+
+Result<void> writeProfileFile(const std::filesystem::path& path, const Profile& profile) {
+    std::string content = "# Fax profile: how you appear as the sender of a fax.\n";
+    Profile::fields(
+        [&](const char* key, model::as, const model::Text& member) {
+            if (member)
+                content += std::string(key) + " = " + basicString(text::toUtf8(*member)) + "\n";
+        },
+        profile);
+    std::error_code ignored;  // the write below says what is wrong
+    std::filesystem::create_directories(path.parent_path(), ignored);
+    return platform::writeFileDurably(path, std::as_bytes(std::span(content)));
+}
+
+model::JobParam jobParamOf(const Profile& profile) {
+    model::JobParam params;
+    params.Tsid = profile.Tsid;
+    params.SenderName = profile.Name;
+    params.SenderCompany = profile.Company;
+    params.SenderDept = profile.Department;
+    params.BillingCode = profile.BillingCode;
+    return params;
+}
+
+model::CoverPage coverPageOf(const Profile& profile) {
+    model::CoverPage cover;
+    cover.SdrName = profile.Name;
+    cover.SdrFaxNumber = profile.FaxNumber;
+    cover.SdrCompany = profile.Company;
+    cover.SdrAddress = profile.Address;
+    cover.SdrTitle = profile.Title;
+    cover.SdrDepartment = profile.Department;
+    cover.SdrOfficeLocation = profile.OfficeLocation;
+    cover.SdrHomePhone = profile.HomePhone;
+    cover.SdrOfficePhone = profile.OfficePhone;
+    return cover;
+}
+
+}  // namespace winfax::client

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "client/session.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "wire/hello.h"
+
+namespace winfax::client {
+
+using model::Error;
+using model::ErrorCode;
+using model::fail;
+using model::Result;
+using wire::Bytes;
+using wire::FrameKind;
+
+namespace {
+
+constexpr std::chrono::seconds kHelloPatience{10};
+// A reply or a burst of events up to this size takes one receive and no second buffer.
+constexpr std::size_t kFirstPiece = 16u << 10;
+constexpr std::size_t kGrowth = 256u << 10;
+
+}  // namespace
+
+Session::Session(std::unique_ptr<ipc::Channel> channel, ipc::Instance instance)
+    : channel_(std::move(channel)), instance_(std::move(instance)) {}
+
+Result<std::shared_ptr<Session>> Session::greet(std::unique_ptr<ipc::Channel> channel,
+                                                const ipc::Instance& instance) {
+    std::shared_ptr<Session> session(new Session(std::move(channel), instance));
+    if (auto greeted = session->sayHello(); !greeted) return tl::unexpected(greeted.error());
+    return session;
+}
+
+Result<void> Session::sayHello() {
+    channel_->setStallLimit(kHelloPatience);
+    Bytes frame;
+    const std::uint32_t serial = nextSerial();
+    const wire::Hello::Request offer;
+    wire::appendRequest<wire::Hello>(frame, serial, offer);
+    if (auto sent = channel_->send(frame); !sent) return sent;
+    const auto answer = receiveFrame(FrameKind::reply, serial);
+    if (!answer) return tl::unexpected(answer.error());
+    const auto reply = wire::decodeReply<wire::Hello::Reply>(payloadOf(*answer));
+    if (!reply) {
+        // Whatever its reason (or bytes without one), nobody else is there to be started.
+        const bool denied = reply.error().code == ErrorCode::accessDenied;
+        return fail(denied ? ErrorCode::accessDenied : ErrorCode::invalidData,
+                    "the fax service refused the hello: " + reply.error().detail);
+    }
+    if (reply->version < offer.minVersion || reply->version > offer.maxVersion) {
+        return fail(ErrorCode::invalidData,
+                    "the fax service speaks version " + std::to_string(reply->version) +
+                        " of the protocol, this library version " +
+                        std::to_string(offer.maxVersion) + "; install matching ones");
+    }
+    serviceProcessId_ = reply->processId;
+    channel_->setStallLimit(std::chrono::milliseconds(reply->stallMilliseconds));
+    return {};
+}
+
+tl::unexpected<Error> Session::breakWith(Error error) {
+    broken_ = true;
+    // Bytes without sense end a call as a lost connection does.
+    if (error.code == ErrorCode::invalidData) error.code = ErrorCode::callFailed;
+    return tl::unexpected<Error>(std::move(error));
+}
+
+Result<Bytes> Session::exchange(const Bytes& frame, std::uint32_t serial) {
+    if (broken_) {
+        return fail(ErrorCode::serverUnavailable,
+                    "the connection to the fax service was lost before; connect again");
+    }
+    if (const auto sent = channel_->send(frame); !sent) {
+        // A request that did not arrive whole was not carried out: as if the service were missing.
+        const bool lost = sent.error().code == ErrorCode::callFailed;
+        return breakWith({lost ? ErrorCode::serverUnavailable : sent.error().code,
+                          "the request could not be sent: " + sent.error().detail});
+    }
+    auto reply = receiveFrame(FrameKind::reply, serial);
+    if (!reply) return breakWith(reply.error());
+    return reply;
+}
+
+Result<void> Session::receiveUpTo(std::size_t total) {
+    std::size_t filled = input_.size();
+    if (filled == 0) {
+        std::array<std::byte, kFirstPiece> piece;
+        const auto received = channel_->receive(piece);
+        if (!received) return tl::unexpected(received.error());
+        filled = *received;
+        input_.assign(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(filled));
+    }
+    // Memory follows what has really come, never what a header announces.
+    while (filled < total) {
+        const std::size_t room = std::min(total, std::max(2 * filled, filled + kGrowth));
+        input_.resize(room);
+        while (filled < room) {
+            const auto received = channel_->receive(std::span(input_).subspan(filled));
+            if (!received) {
+                input_.resize(filled);
+                return tl::unexpected(received.error());
+            }
+            filled += *received;
+        }
+    }
+    return {};
+}
+
+Result<Bytes> Session::receiveFrame(FrameKind kind, std::optional<std::uint32_t> serial) {
+    if (auto come = receiveUpTo(wire::kHeaderSize); !come) return tl::unexpected(come.error());
+    const auto header = wire::decodeHeader(std::span(input_).first<wire::kHeaderSize>());
+    if (!header) return fail(ErrorCode::invalidData, "the fax service sent a malformed frame");
+    if (header->kind != kind || (serial && header->serial != *serial)) {
+        return fail(ErrorCode::invalidData,
+                    "the fax service sent a frame of kind " +
+                        std::to_string(static_cast<unsigned>(header->kind)) + " and serial " +
+                        std::to_string(header->serial) + " out of order");
+    }
+    const std::size_t total = wire::kHeaderSize + header->length;
+    if (auto come = receiveUpTo(total); !come) return tl::unexpected(come.error());
+    if (input_.size() == total) return std::exchange(input_, {});
+    const auto end = input_.begin() + static_cast<std::ptrdiff_t>(total);
+    Bytes frame(input_.begin(), end);
+    input_.erase(input_.begin(), end);
+    return frame;
+}
+
+// Appends the document's body frames to `pending`, sending whenever enough has gathered, so that a
+// small document leaves in one piece with its request. A file that shrank meanwhile ends early: the
+// service compares with the announced size and refuses.
+Result<void> Session::streamBody(Bytes& pending, std::uint32_t serial, std::uint64_t size,
+                                 platform::InputFile& document) {
+    while (size > 0) {
+        const std::size_t begin = pending.size();
+        const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(size, wire::kMaxBody));
+        pending.resize(begin + wire::kHeaderSize + wanted);
+        const auto read =
+            document.read(std::span(pending).subspan(begin + wire::kHeaderSize, wanted));
+        const std::size_t length = read ? *read : 0;
+        pending.resize(begin + (length > 0 ? wire::kHeaderSize + length : 0));
+        if (length == 0) break;
+        wire::encodeHeader({static_cast<std::uint32_t>(length), FrameKind::body,
+                            model::SubmitDocument::kOpcode, serial},
+                           pending.data() + begin);
+        size -= length;
+        if (pending.size() < wire::kMaxBody) continue;
+        if (auto sent = channel_->send(pending); !sent) return sent;
+        pending.clear();
+    }
+    wire::appendFrame(pending, FrameKind::bodyEnd, model::SubmitDocument::kOpcode, serial,
+                      [](wire::Writer&) {});
+    return channel_->send(pending);
+}
+
+Result<std::uint32_t> Session::submit(const model::JobParam& params,
+                                      platform::InputFile& document) {
+    const std::lock_guard lock(mutex_);
+    if (broken_) {
+        return fail(ErrorCode::serverUnavailable,
+                    "the connection to the fax service was lost before; connect again");
+    }
+    Bytes pending;
+    const std::uint32_t serial = nextSerial();
+    const std::uint64_t size = document.size();
+    wire::appendRequest<model::SubmitDocument>(pending, serial, {params, size});
+    const auto sent = streamBody(pending, serial, size, document);
+    if (!sent && sent.error().code != ErrorCode::callFailed) return breakWith(sent.error());
+
+    // A service that refuses a document need not read it to the end: its answer may have come
+    // before the connection went.
+    const auto reply = receiveFrame(FrameKind::reply, serial);
+    if (!reply) return breakWith(sent ? reply.error() : sent.error());
+    if (!sent) broken_ = true;
+    const auto result = settle(wire::decodeReply<model::SubmitDocument::Reply>(payloadOf(*reply)));
+    if (!result) return tl::unexpected(result.error());
+    return result->jobId;
+}
+
+Result<model::Event> Session::nextEvent() {
+    const std::lock_guard lock(mutex_);
+    if (!std::exchange(waitsForEver_, true)) {
+        channel_->setStallLimit(std::chrono::milliseconds::zero());
+    }
+    const auto frame = receiveFrame(FrameKind::event, std::nullopt);
+    if (!frame) return breakWith(frame.error());
+    model::Event event;
+    wire::Reader reader(payloadOf(*frame));
+    reader.get(event);
+    if (!reader.done()) {
+        return breakWith({ErrorCode::callFailed, "the fax service sent a malformed event"});
+    }
+    return event;
+}
+
+void Session::interrupt() { channel_->interrupt(); }
+
+void Session::abandon() { channel_->abandon(); }
+
+}  // namespace winfax::client

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// One connection to the service: a call at a time, from any thread.
+//
+// Failure (A11): the service missing, refusing the hello or being somebody else's gives
+// serverUnavailable; a connection lost after a request was sent callFailed; no progress for the
+// stall limit timeout. After any of these the session is broken: later calls give
+// serverUnavailable.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+
+#include "ipc/channel.h"
+#include "model/calls.h"
+#include "platform/files.h"
+#include "wire/frame.h"
+
+namespace winfax::client {
+
+class Session {
+public:
+    // Connects to the instance of the environment; when nothing answers there, starts the service
+    // if that is allowed (WINFAX_AUTOSTART is not 0) and waits until it answers (A3).
+    static model::Result<std::shared_ptr<Session>> connect();
+    // To a given instance, never starting anything.
+    static model::Result<std::shared_ptr<Session>> connectTo(const ipc::Instance& instance);
+    // Over a fresh channel that leads to `instance`: exchanges the hello.
+    static model::Result<std::shared_ptr<Session>> overChannel(
+        std::unique_ptr<ipc::Channel> channel, const ipc::Instance& instance);
+
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    template <class Call>
+    model::Result<typename Call::Reply> call(const typename Call::Request& request) {
+        static_assert(!Call::kHasBody, "calls with a document go through submit()");
+        const std::lock_guard lock(mutex_);
+        wire::Bytes frame;
+        const std::uint32_t serial = nextSerial();
+        wire::appendRequest<Call>(frame, serial, request);
+        const auto reply = exchange(frame, serial);
+        if (!reply) return tl::unexpected(reply.error());
+        return settle(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+    }
+
+    // FaxSendDocument's wire part: sends the request and streams the opened file. The reply comes
+    // when the job is durable.
+    model::Result<std::uint32_t> submit(const model::JobParam& params,
+                                        platform::InputFile& document);
+
+    // The next event of a subscribed session; waits without limit. callFailed when the connection
+    // is gone or interrupt() was called.
+    model::Result<model::Event> nextEvent();
+
+    void interrupt();  // any thread
+    void abandon();    // in a forked child; takes no lock, for its holder may not exist there
+
+    // False once a call has failed as described above. Any thread.
+    bool usable() const { return !broken_; }
+    const ipc::Instance& instance() const { return instance_; }
+    std::uint32_t serviceProcessId() const { return serviceProcessId_; }
+
+private:
+    Session(std::unique_ptr<ipc::Channel> channel, ipc::Instance instance);
+
+    // Connects and says hello. The error says which step failed: serverUnavailable when nobody
+    // listens, callFailed when the service hung up on the hello, anything else is final.
+    static model::Result<std::shared_ptr<Session>> attempt(const ipc::Instance& instance);
+    static model::Result<std::shared_ptr<Session>> startAndAttempt(const ipc::Instance& instance);
+    static model::Result<std::shared_ptr<Session>> greet(std::unique_ptr<ipc::Channel> channel,
+                                                         const ipc::Instance& instance);
+    model::Result<void> sayHello();
+
+    std::uint32_t nextSerial() { return ++serial_; }
+    static std::span<const std::byte> payloadOf(const wire::Bytes& frame) {
+        return std::span(frame).subspan(wire::kHeaderSize);
+    }
+    // Sends a whole request and receives the frame of its reply. Breaks the session on failure.
+    model::Result<wire::Bytes> exchange(const wire::Bytes& frame, std::uint32_t serial);
+    model::Result<void> streamBody(wire::Bytes& pending, std::uint32_t serial, std::uint64_t size,
+                                   platform::InputFile& document);
+    // A whole frame, header included. Any serial will do when none is given.
+    model::Result<wire::Bytes> receiveFrame(wire::FrameKind kind,
+                                            std::optional<std::uint32_t> serial);
+    model::Result<void> receiveUpTo(std::size_t total);
+    tl::unexpected<model::Error> breakWith(model::Error error);
+    // A reply that cannot be decoded breaks the session, an error that the service sent does not.
+    template <class Value>
+    model::Result<Value> settle(model::Result<Value> reply) {
+        if (!reply && reply.error().code == model::ErrorCode::callFailed) broken_ = true;
+        return reply;
+    }
+
+    const std::unique_ptr<ipc::Channel> channel_;
+    const ipc::Instance instance_;
+    std::mutex mutex_;
+    std::uint32_t serial_ = 0;
+    std::uint32_t serviceProcessId_ = 0;
+    std::atomic<bool> broken_ = false;
+    bool waitsForEver_ = false;  // for events
+    wire::Bytes input_;          // bytes received and not yet used
+};
+
+}  // namespace winfax::client
