@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// A command of faxctl: one file each. add...() describes its words and options to the parser and
+// leaves in Context::action what is to be done when they were found on the command line.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <string>
+
+#include "tool/console.h"
+#include "tool/failure.h"
+
+namespace winfax::tool {
+
+struct Context {
+    Console console;
+    bool json = false;
+    std::function<Outcome()> action;
+};
+
+void addStatus(CLI::App& faxctl, Context& context);
+void addJobs(CLI::App& faxctl, Context& context);
+void addSend(CLI::App& faxctl, Context& context);
+void addEvents(CLI::App& faxctl, Context& context);
+void addClock(CLI::App& faxctl, Context& context);
+void addProfile(CLI::App& faxctl, Context& context);
+
+// A command word with --json and examples below its help.
+CLI::App* addCommand(CLI::App& parent, Context& context, std::string name, std::string description,
+                     std::string examples);
+
+}  // namespace winfax::tool

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "tool/json_of.h"
+
+#include <string>
+#include <string_view>
+
+#include "model/constants.h"
+#include "text/encoding.h"
+#include "tool/time_text.h"
+
+namespace winfax::tool {
+
+namespace {
+
+bool isConstant(model::as meaning) {
+    using enum model::as;
+    return meaning == jobType || meaning == jobStatus || meaning == deviceStatus ||
+           meaning == eventId || meaning == scheduleAction || meaning == reportType;
+}
+
+}  // namespace
+
+Json jsonOfMember(model::as meaning, std::uint32_t number) {
+    if (meaning == model::as::flag) return number != 0;
+    if (meaning == model::as::jobId && number == model::kNoJob) return nullptr;
+    if (meaning == model::as::deviceId && number == model::kNoDevice) return nullptr;
+    if (!isConstant(meaning)) return number;
+    const std::string_view name = model::constantName(meaning, number);
+    Json constant = Json::object();
+    constant["name"] = name.empty() ? Json(nullptr) : Json(std::string(name));
+    constant["number"] = number;
+    return constant;
+}
+
+Json jsonOfMember(model::as, const model::Text& text) {
+    return text ? Json(text::toUtf8(*text)) : Json(nullptr);
+}
+
+Json jsonOfMember(model::as, const model::FileTime& time) {
+    return time.ticks == 0 ? Json(nullptr) : Json(isoTime(model::fromFileTime(time)));
+}
+
+Json jsonOfMember(model::as, const model::CalendarTime& time) {
+    const auto utc = model::fromCalendarTime(time);
+    return utc ? Json(isoTime(*utc)) : Json(nullptr);
+}
+
+void printJson(std::ostream& out, const Json& json) {
+    out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
+}
+
+}  // namespace winfax::tool
