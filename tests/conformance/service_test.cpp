@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "service_test.h"
+
+#include <memory>
+
+namespace winfax::conformance {
+namespace {
+
+// Ends the shared instance with the program.
+class SharedInstance : public testing::Environment {
+  public:
+    static void start() {
+        if (libraryIsOurs() && !instance_) {
+            instance_ = std::make_unique<test::ScratchInstance>();
+            instance_->start();
+        }
+    }
+    void TearDown() override {
+        if (instance_) {
+            EXPECT_EQ(instance_->stop(), 0) << "exit code of winfaxd";
+            instance_.reset();
+        }
+    }
+
+  private:
+    static inline std::unique_ptr<test::ScratchInstance> instance_;
+};
+
+[[maybe_unused]] testing::Environment* const kSharedInstance =
+    testing::AddGlobalTestEnvironment(new SharedInstance);
+
+}  // namespace
+
+void ServiceTest::SetUp() { SharedInstance::start(); }
+
+void ServiceTest::TearDown() {
+    for (const DWORD job : jobs_) {
+        api().FaxAbort(server(), job);
+    }
+    for (const HANDLE connection : connections_) {
+        api().FaxClose(connection);
+    }
+}
+
+HANDLE ServiceTest::connect() {
+    HANDLE handle = nullptr;
+    EXPECT_SUCCEEDS(api().FaxConnectFaxServerW(nullptr, &handle));
+    connections_.push_back(handle);
+    return handle;
+}
+
+HANDLE ServiceTest::server() { return connections_.empty() ? connect() : connections_.front(); }
+
+std::filesystem::path ServiceTest::document(const test::TiffOptions& options) {
+    return files_.write("document" + std::to_string(++documents_) + ".tif", test::faxTiff(options));
+}
+
+std::filesystem::path ServiceTest::document(std::size_t pages) {
+    return files_.write("document" + std::to_string(++documents_) + ".tif", test::faxTiff(pages));
+}
+
+std::optional<DWORD> ServiceTest::statusOf(DWORD job) {
+    Block<FAX_JOB_ENTRYW> entry;
+    const Outcome outcome = attempt([&] { return api().FaxGetJobW(server(), job, entry.place()); });
+    if (outcome == kSuccess) {
+        return entry->QueueStatus;
+    }
+    EXPECT_EQ(outcome, failure(ERROR_INVALID_PARAMETER));
+    return std::nullopt;
+}
+
+std::vector<DWORD> ServiceTest::queuedIds() {
+    Block<FAX_JOB_ENTRYW> entries;
+    DWORD count = 0;
+    EXPECT_SUCCEEDS(api().FaxEnumJobsW(server(), entries.place(), &count));
+    std::vector<DWORD> ids;
+    for (DWORD index = 0; index < count; ++index) {
+        ids.push_back(entries[index].JobId);
+    }
+    return ids;
+}
+
+void OwnInstance::SetUp() {
+    if (!libraryIsOurs()) {
+        GTEST_SKIP() << "needs a scripted service of its own, which only our library finds; "
+                     << libraryPath() << " is another one";
+    }
+    instance_.emplace(clock_, settings_);
+    instance_->start();
+}
+
+void OwnInstance::TearDown() {
+    ServiceTest::TearDown();
+    if (instance_) {
+        if (HasFailure()) {
+            GTEST_LOG_(INFO) << "winfaxd printed:\n" << instance_->serviceOutput();
+        }
+        instance_->stop();
+    }
+}
+
+void OwnInstance::configure(const std::string& settings) {
+    // The old one goes first, because instances nest.
+    instance_.reset();
+    instance_.emplace(clock_, settings);
+    instance_->start();
+}
+
+}  // namespace winfax::conformance

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace winfax::test {
+
+// A new directory of this test's own, removed with everything in it.
+class ScratchDirectory {
+  public:
+    ScratchDirectory();
+    ~ScratchDirectory();
+    ScratchDirectory(const ScratchDirectory&) = delete;
+    ScratchDirectory& operator=(const ScratchDirectory&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    // Both return the whole path.
+    std::filesystem::path write(const std::string& name, std::string_view text) const;
+    std::filesystem::path write(const std::string& name, std::span<const std::uint8_t> bytes) const;
+
+  private:
+    std::filesystem::path path_;
+};
+
+// Differs from every other one, in this process and elsewhere; letters, digits and '-'.
+std::string uniqueName();
+
+}  // namespace winfax::test
