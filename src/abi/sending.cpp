@@ -48,13 +48,12 @@ bool goodReport(const model::JobParam& job) {
     return job.DeliveryReportType != DRT_EMAIL || present(job.DeliveryReportAddress);
 }
 
-// Under the caller's identity, relative to the caller's directory (C11).
+// Under the caller's identity. The system resolves a relative name against the caller's current
+// directory (C11); std::filesystem::absolute would draw half of libstdc++ into the DLL.
 Result<File> openNamed(const model::Text& name) {
     const auto path = platform::pathFromUtf16(*name);
     if (path.empty()) return fail(ErrorCode::fileNotFound, "the file has no usable name");
-    std::error_code error;
-    const auto whole = std::filesystem::absolute(path, error);
-    return platform::openForReading(error ? path : whole);
+    return platform::openForReading(path);
 }
 
 Result<File> openDocument(const model::Text& name) {

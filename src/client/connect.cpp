@@ -7,6 +7,7 @@
 
 #include "client/session.h"
 #include "platform/environment.h"
+#include "platform/files.h"
 #include "platform/identity.h"
 #include "platform/paths.h"
 #include "platform/process.h"
@@ -54,8 +55,7 @@ std::string announcementToken() {
 Result<void> startPrivateService() {
     std::string places;
     for (const auto& program : platform::servicePrograms()) {
-        std::error_code error;
-        if (std::filesystem::is_regular_file(program, error)) {
+        if (platform::openForReading(program)) {
             return platform::startDetached(program, {"--detach"}, announcementToken(),
                                            kStartPatience);
         }

@@ -8,9 +8,6 @@
 #define TOML_FLOAT_CHARCONV 1
 #include <toml++/toml.h>
 
-#include <array>
-#include <cstdio>
-#include <span>
 #include <string_view>
 
 #include "model/constants.h"
@@ -77,32 +74,13 @@ Result<void> take(Profile& profile, const std::filesystem::path& path, const tom
     return {};
 }
 
-// A TOML basic string.
-std::string basicString(std::string_view utf8) {
-    std::string out = "\"";
-    for (const char c : utf8) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20 || byte == 0x7F) {
-            std::array<char, 8> escape;
-            std::snprintf(escape.data(), escape.size(), "\\u%04X", byte);
-            out += escape.data();
-        } else {
-            out += c;
-        }
-    }
-    return out + '"';
-}
-
 }  // namespace
 
 std::filesystem::path profilePath() {
     if (const auto state = platform::environmentVariable("WINFAX_STATE_DIR")) {
-        return platform::pathFromUtf8(*state) / "profile.toml";
+        return platform::pathFromUtf8(*state) / platform::pathFromUtf8("profile.toml");
     }
-    return platform::userConfigDirectory() / "profile.toml";
+    return platform::userConfigDirectory() / platform::pathFromUtf8("profile.toml");
 }
 
 Profile defaultProfile() {
@@ -133,19 +111,6 @@ Result<Profile> readProfileFile(const std::filesystem::path& path) {
         }
     }
     return profile;
-}
-
-Result<void> writeProfileFile(const std::filesystem::path& path, const Profile& profile) {
-    std::string content = "# Fax profile: how you appear as the sender of a fax.\n";
-    Profile::fields(
-        [&](const char* key, model::as, const model::Text& member) {
-            if (member)
-                content += std::string(key) + " = " + basicString(text::toUtf8(*member)) + "\n";
-        },
-        profile);
-    std::error_code ignored;  // the write below says what is wrong
-    std::filesystem::create_directories(path.parent_path(), ignored);
-    return platform::writeFileDurably(path, std::as_bytes(std::span(content)));
 }
 
 model::JobParam jobParamOf(const Profile& profile) {

@@ -41,7 +41,7 @@ model::Result<std::filesystem::path> stateDirectoryOf(
         return model::fail(model::ErrorCode::fileNotFound,
                            "this user has no home directory: set WINFAX_STATE_DIR to the absolute "
                            "path of a directory for the fax service's state");
-    return root / name;
+    return root / platform::pathFromUtf8(name);
 }
 
 }  // namespace

@@ -84,7 +84,9 @@ public:
 };
 
 // Listens at the instance's endpoint (or on the socket that systemd passed). The peer's identity is
-// known before `accepted` is called. alreadyExists when somebody else answers there.
+// known before `accepted` is called; Windows tells it only after the peer's first bytes, so there a
+// silent peer is never accepted, and dropped after 10 s. alreadyExists when somebody else answers
+// there.
 model::Result<std::unique_ptr<Listener>> listenAt(
     Loop& loop, const Instance& instance, std::function<void(std::unique_ptr<Stream>)> accepted);
 

@@ -156,7 +156,9 @@ void RunningServer::run() {
 }
 
 bool RunningServer::idle() {
-    const bool moved = store_->idle() && worker_->idle() && clock_->step();
+    // What is due now needs no step of a clock that only others move.
+    const bool moved =
+        store_->idle() && worker_->idle() && (clock_->runDue() || clock_->step());
     if (moved) turnEnded();
     return moved;
 }

@@ -47,22 +47,18 @@ class Wait {
                 show(event);
                 return std::nullopt;
             case Step::askEntry:
-                return onFailedTry(event);
+                show(event);
+                return askEntry();
             case Step::askQuietly:
                 return askEntry();
             case Step::sent:
-                return finish("sent", "sent");
+                return finish(ExitCode::ok, "sent", "sent");
             case Step::deleted:
-                return finish("deleted", "was deleted before it was sent");
+                return finish(ExitCode::notSent, "deleted", "was deleted before it was sent");
             case Step::serviceEnded:
                 return serviceLost({model::ErrorCode::callFailed, "the service has ended"});
         }
         return std::nullopt;
-    }
-
-    std::optional<Outcome> onFailedTry(const model::Event& event) {
-        show(event);
-        return askEntry();
     }
 
     std::optional<Outcome> askEntry() {
@@ -76,13 +72,15 @@ class Wait {
             case Verdict::goesOn:
                 return std::nullopt;
             case Verdict::gone:
-                return finish("deleted", "was deleted before it was sent");
+                return finish(ExitCode::notSent, "deleted", "was deleted before it was sent");
             case Verdict::failed:
                 break;
         }
-        const std::string state = words(model::as::jobStatus, entry->QueueStatus);
-        return finish(state == "failed" ? "failed" : "retriesExceeded",
-                      "was not sent: " + reason() + " (" + state + ")");
+        const bool gaveUp =
+            entry->QueueStatus == static_cast<std::uint32_t>(model::JobState::retriesExceeded);
+        return finish(ExitCode::notSent, gaveUp ? "retriesExceeded" : "failed",
+                      "was not sent: " + reason() + " (" +
+                          words(model::as::jobStatus, entry->QueueStatus) + ")");
     }
 
     std::string reason() const {
@@ -100,13 +98,13 @@ class Wait {
         const bool queued = event.EventId == static_cast<std::uint32_t>(model::EventId::jobQueued);
         std::string text = subject() + " ";
         text += queued ? "queued" : words(model::as::eventId, event.EventId);
-        if (event.DeviceId != model::kNoDevice)
+        if (event.DeviceId != model::kNoDevice) {
             text += " on line " + std::to_string(event.DeviceId);
+        }
         progress_.show(text);
     }
 
-    Outcome finish(const char* outcome, const std::string& text) {
-        const bool sent = std::string_view(outcome) == "sent";
+    Outcome finish(ExitCode exitCode, const char* outcome, const std::string& text) {
         if (context_.json) {
             Json json = Json::object();
             json["jobId"] = jobId_;
@@ -119,7 +117,7 @@ class Wait {
             const model::Ticks spent(static_cast<std::int64_t>(lastTime_.ticks - firstTime_.ticks));
             progress_.finish(subject() + " " + text + " after " + durationInWords(spent));
         }
-        return sent ? ExitCode::ok : ExitCode::notSent;
+        return exitCode;
     }
 
     Outcome serviceLost(const model::Error& error) const {

@@ -86,6 +86,7 @@ TEST_F(FaxEventQueue, G10_numbers_of_a_queued_job) {
 
 TEST_F(FaxEventQueue, G11_events_go_on_after_FaxClose) {
     EventPort port;
+    server();
     HANDLE subscriber = connect();
     port.subscribe(subscriber);
     EXPECT_SUCCEEDS(api().FaxClose(subscriber));

@@ -53,6 +53,7 @@ TEST_F(Sending, G9_G10_M6_order_and_pace_of_a_fax) {
 
 TEST_F(Sending, L9_states_of_a_fax) {
     const DWORD job = submitNow(kNumber, 2);
+    events_.until(FEI_DIALING, job);
     const auto status = [&] {
         Block<FAX_JOB_ENTRYW> entry;
         EXPECT_SUCCEEDS(api().FaxGetJobW(server(), job, entry.place()));

@@ -3,6 +3,7 @@
 // a test of the suite that has the function's name; its own name starts with the decision it shows.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -57,9 +58,10 @@ class Row : public ServiceTest {
     template <class Structure>
     Structure* untouched(const Structure& structure) {
         Structure* const place = keep(structure);
-        untouched_.push_back([place, before = structure] {
-            return std::memcmp(place, &before, sizeof before) == 0;
-        });
+        const auto* const bytes = reinterpret_cast<const unsigned char*>(place);
+        const std::vector<unsigned char> before(bytes, bytes + sizeof(Structure));
+        untouched_.push_back(
+            [bytes, before] { return std::equal(before.begin(), before.end(), bytes); });
         return place;
     }
 

@@ -40,6 +40,11 @@ bool CollectedOutput::waitForLine(std::string_view beginning) const {
     return found;
 }
 
+void CollectedOutput::waitForEnd() const {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, kPatience, [&] { return closed_; });
+}
+
 std::string CollectedOutput::text() const {
     const std::lock_guard lock(mutex_);
     return text_;

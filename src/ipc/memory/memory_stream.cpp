@@ -31,8 +31,9 @@ struct MemoryPeer::Shared {
 namespace {
 
 class MemoryStream final : public Stream {
-public:
-    explicit MemoryStream(std::shared_ptr<MemoryPeer::Shared> shared) : shared_(std::move(shared)) {}
+  public:
+    explicit MemoryStream(std::shared_ptr<MemoryPeer::Shared> shared)
+        : shared_(std::move(shared)) {}
     ~MemoryStream() override {
         shared_->hooks.reset();
         // What closeWhenSent() promised still goes out; anything else is lost with the connection.
@@ -62,7 +63,7 @@ public:
 
     const PeerIdentity& peer() const override { return shared_->identity; }
 
-private:
+  private:
     std::shared_ptr<MemoryPeer::Shared> shared_;
 };
 

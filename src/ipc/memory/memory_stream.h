@@ -14,7 +14,7 @@ namespace winfax::ipc {
 
 // The test's end. Lives as long as the test holds it; works on the loop's thread.
 class MemoryPeer {
-public:
+  public:
     explicit MemoryPeer(PeerIdentity identity);
     ~MemoryPeer();
 
@@ -22,16 +22,17 @@ public:
     std::unique_ptr<Stream> takeStream();
 
     // Calls its data hook. What comes before start() or while it does not read waits for the next
-    // call (bytes may be empty then): as with a real stream, nothing is delivered inside setReading().
+    // call (bytes may be empty then): as with a real stream, nothing is delivered inside
+    // setReading().
     void sendToService(std::span<const std::byte> bytes);
-    std::vector<std::byte> takeReceived();                 // what the service wrote so far
-    void disconnect();                                     // calls its closed hook
+    std::vector<std::byte> takeReceived();  // what the service wrote so far
+    void disconnect();                      // calls its closed hook
     bool closedByService() const;
     void setStalled(bool stalled);  // while true, written bytes count as unsent
 
     struct Shared;
 
-private:
+  private:
     std::shared_ptr<Shared> shared_;
 };
 

@@ -35,8 +35,8 @@ bool mayServe(const Instance& instance, uid_t server, uid_t self,
 }
 
 std::chrono::milliseconds Patience::left() const {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(
-        deadline_ - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline_ - std::chrono::steady_clock::now());
     return std::max(left, std::chrono::milliseconds(0));
 }
 

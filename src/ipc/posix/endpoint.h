@@ -28,16 +28,17 @@ std::optional<ucred> credentialsOf(int socket);
 bool mayServe(const Instance& instance, uid_t server, uid_t self,
               std::optional<uid_t> serviceAccount);
 
-// Short waits, growing from one millisecond to twenty, for what the system cannot be asked to wait for.
+// Short waits, growing from one millisecond to twenty, for what the system cannot be asked to wait
+// for.
 class Patience {
-public:
+  public:
     explicit Patience(std::chrono::milliseconds total)
         : deadline_(std::chrono::steady_clock::now() + total) {}
     std::chrono::milliseconds left() const;
     // false, at once, when the time is over.
     bool pause();
 
-private:
+  private:
     std::chrono::steady_clock::time_point deadline_;
     std::chrono::milliseconds step_{1};
 };

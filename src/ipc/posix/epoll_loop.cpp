@@ -30,8 +30,8 @@ int millisecondsUntil(SteadyTime when) {
 
 EpollLoop::EpollLoop()
     : epoll_(platform::awayFromStdio(platform::Descriptor(::epoll_create1(EPOLL_CLOEXEC)))),
-      wake_(platform::awayFromStdio(
-          platform::Descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)))) {
+      wake_(
+          platform::awayFromStdio(platform::Descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)))) {
     // Edge-triggered: each wakeUp() is an edge, and its counter need never be read.
     epoll_event event{};
     event.events = EPOLLIN | EPOLLET;
@@ -173,8 +173,7 @@ bool EpollLoop::watch(Ticket ticket, int descriptor, std::uint32_t epollEvents) 
     event.events = epollEvents;
     event.data.u64 = ticket;
     if (::epoll_ctl(epoll_.number(), EPOLL_CTL_MOD, descriptor, &event) == 0) return true;
-    return errno == ENOENT &&
-           ::epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, descriptor, &event) == 0;
+    return errno == ENOENT && ::epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, descriptor, &event) == 0;
 }
 
 // Taken out and not only closed: a child that is being started may hold a copy for a moment.

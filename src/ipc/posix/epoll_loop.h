@@ -15,7 +15,7 @@ namespace winfax::ipc {
 
 // Something that the loop watches: a connection or a listener.
 class Watched {
-public:
+  public:
     virtual ~Watched() = default;
     virtual void ready(std::uint32_t epollEvents) = 0;
     // The moment set by wakeAt() has come.
@@ -27,7 +27,7 @@ public:
 using Ticket = std::uint64_t;
 
 class EpollLoop final : public Loop {
-public:
+  public:
     static constexpr std::size_t kReadSize = 64 * 1024;
 
     EpollLoop();
@@ -53,7 +53,7 @@ public:
     void adopt(std::unique_ptr<Watched> orphan);
     void release(Watched& orphan);
 
-private:
+  private:
     struct Slot {
         Watched* watched = nullptr;
         std::uint32_t generation = 1;

@@ -12,7 +12,7 @@ namespace winfax::ipc {
 
 // The socket's name in the file system, removed as long as it is still this socket's.
 class EndpointFile {
-public:
+  public:
     EndpointFile() = default;  // systemd's socket: not ours to remove
     explicit EndpointFile(std::string path);
     EndpointFile(EndpointFile&& other) noexcept
@@ -20,7 +20,7 @@ public:
     EndpointFile& operator=(EndpointFile&&) = delete;
     ~EndpointFile();
 
-private:
+  private:
     std::string path_;
     dev_t device_ = 0;
     ino_t inode_ = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where endpoints and locks of an instance lie: a socket path ends at 108 bytes, and everything is in
-// a directory that only its owner can reach into.
+// Where endpoints and locks of an instance lie: a socket path ends at 108 bytes, and everything is
+// in a directory that only its owner can reach into.
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -41,8 +41,8 @@ bool fitsSocketAddress(const fs::path& path) {
     return path.native().size() < sizeof(sockaddr_un::sun_path);
 }
 
-// The session's own directory. Where the variable is lost (cron, sudo), the usual place is tried, so
-// that one user's programs meet at one endpoint.
+// The session's own directory. Where the variable is lost (cron, sudo), the usual place is tried,
+// so that one user's programs meet at one endpoint.
 std::optional<fs::path> sessionDirectory() {
     const std::string usual = "/run/user/" + std::to_string(geteuid());
     for (const auto& candidate :
@@ -78,12 +78,12 @@ Result<void> prepareSystemDirectory(const Instance& instance) {
 }
 
 class FileInstanceLock final : public InstanceLock {
-public:
+  public:
     explicit FileInstanceLock(std::unique_ptr<platform::FileLock> runtime,
                               std::unique_ptr<platform::FileLock> state = nullptr)
         : runtime_(std::move(runtime)), state_(std::move(state)) {}
 
-private:
+  private:
     std::unique_ptr<platform::FileLock> runtime_;
     std::unique_ptr<platform::FileLock> state_;
 };
@@ -92,9 +92,8 @@ Result<std::unique_ptr<platform::FileLock>> lockForService(const Instance& insta
                                                            const fs::path& file) {
     auto lock = platform::tryLockFile(file);
     if (!lock && lock.error().code == model::ErrorCode::alreadyExists)
-        return model::fail(lock.error().code,
-                           "a fax service of the instance \"" + instance.name +
-                               "\" runs already: it holds " + file.native());
+        return model::fail(lock.error().code, "a fax service of the instance \"" + instance.name +
+                                                  "\" runs already: it holds " + file.native());
     return lock;
 }
 
@@ -136,8 +135,7 @@ Result<void> prepareEndpoint(const Instance& instance) {
 Result<std::unique_ptr<InstanceLock>> lockInstance(const Instance& instance) {
     if (auto prepared = prepareEndpoint(instance); !prepared)
         return tl::unexpected(prepared.error());
-    auto runtime =
-        lockForService(instance, instance.runtimeDirectory / (instance.name + ".lock"));
+    auto runtime = lockForService(instance, instance.runtimeDirectory / (instance.name + ".lock"));
     if (!runtime) return tl::unexpected(runtime.error());
     // Two services with different endpoints (another session directory, another name) must not
     // share one queue either: each would send its jobs.
@@ -162,9 +160,9 @@ Result<std::unique_ptr<InstanceLock>> lockStart(const Instance& instance,
         if (lock.error().code != model::ErrorCode::alreadyExists)
             return tl::unexpected(lock.error());
         if (!waiting.pause())
-            return model::fail(model::ErrorCode::timeout,
-                               "another program is still starting the fax service: it holds " +
-                                   file.native());
+            return model::fail(
+                model::ErrorCode::timeout,
+                "another program is still starting the fax service: it holds " + file.native());
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A blocking socket with the system's own time limits, so that a call costs one send and one receive.
-// It lives in other people's processes: no SIGPIPE, and their signals may interrupt every wait.
+// A blocking socket with the system's own time limits, so that a call costs one send and one
+// receive. It lives in other people's processes: no SIGPIPE, and their signals may interrupt every
+// wait.
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -33,7 +34,7 @@ void setTimeLimit(int socket, int option, milliseconds limit) {
 }
 
 class SocketChannel final : public Channel {
-public:
+  public:
     explicit SocketChannel(platform::Descriptor socket) : socket_(std::move(socket)) {}
 
     void setStallLimit(milliseconds limit) override {
@@ -54,9 +55,8 @@ public:
     }
 
     Result<std::size_t> receive(std::span<std::byte> buffer) override {
-        const auto count = move(POLLIN, [&] {
-            return ::recv(socket_.number(), buffer.data(), buffer.size(), 0);
-        });
+        const auto count =
+            move(POLLIN, [&] { return ::recv(socket_.number(), buffer.data(), buffer.size(), 0); });
         if (count && *count == 0 && !buffer.empty())
             return model::fail(ErrorCode::callFailed, "the fax service closed the connection");
         return count;
@@ -70,7 +70,7 @@ public:
     // Closing a copy of the descriptor, without shutdown(), leaves the parent's connection alone.
     void abandon() override { socket_.reset(); }
 
-private:
+  private:
     // One system call that moves bytes, begun again when a signal of the host interrupts it. The
     // system would then count the limit from zero, so from there on the wait is our own.
     template <class Transfer>
@@ -86,8 +86,9 @@ private:
             if (error == EAGAIN || (error == EINTR && !waitUntil(deadline, event)))
                 return model::fail(ErrorCode::timeout, "the fax service does not answer");
             if (error != EINTR)
-                return model::fail(ErrorCode::callFailed, "the connection to the fax service is gone: " +
-                                                              platform::describeErrno(error));
+                return model::fail(
+                    ErrorCode::callFailed,
+                    "the connection to the fax service is gone: " + platform::describeErrno(error));
         }
     }
 
@@ -145,9 +146,9 @@ Result<void> checkServer(int socket, const Instance& instance) {
         instance.system ? platform::userNamed(kServiceAccount) : std::nullopt;
     if (server && mayServe(instance, server->uid, geteuid(), serviceAccount)) return {};
     const std::string who = server ? "user " + std::to_string(server->uid) : "an unknown user";
-    return model::fail(ErrorCode::serverUnavailable,
-                       "the program that listens at " + instance.endpoint + " runs as " + who +
-                           " and is not trusted as fax service");
+    return model::fail(ErrorCode::serverUnavailable, "the program that listens at " +
+                                                         instance.endpoint + " runs as " + who +
+                                                         " and is not trusted as fax service");
 }
 
 }  // namespace

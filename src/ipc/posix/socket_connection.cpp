@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// How a connection ends is the hard part. The end shows by reading: so whoever reads meets it there,
-// after all data. Who does not read would never see it, while epoll reports a hang-up for ever: such a
-// connection is parked outside epoll until it is read again, or closed when a write fails.
+// How a connection ends is the hard part. The end shows by reading: so whoever reads meets it
+// there, after all data. Who does not read would never see it, while epoll reports a hang-up for
+// ever: such a connection is parked outside epoll until it is read again, or closed when a write
+// fails.
 #include "ipc/posix/socket_connection.h"
 
 #include <sys/epoll.h>
@@ -149,8 +150,7 @@ void SocketConnection::ready(std::uint32_t epollEvents) {
 
 void SocketConnection::receive() {
     const auto buffer = loop_.readBuffer();
-    const ssize_t count =
-        ::recv(socket_.number(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+    const ssize_t count = ::recv(socket_.number(), buffer.data(), buffer.size(), MSG_DONTWAIT);
     if (count > 0) {
         const Dispatch dispatch(*this);
         hooks_->data(buffer.first(static_cast<std::size_t>(count)));

@@ -11,7 +11,7 @@ namespace winfax::ipc {
 
 // A connected socket in the loop: what a Stream owns, and what may outlive it to send the rest.
 class SocketConnection final : public Watched {
-public:
+  public:
     SocketConnection(EpollLoop& loop, platform::Descriptor socket);
     ~SocketConnection() override;
     SocketConnection(const SocketConnection&) = delete;
@@ -30,7 +30,7 @@ public:
     void ready(std::uint32_t epollEvents) override;
     void timeUp() override;
 
-private:
+  private:
     struct Dispatch;
 
     void receive();

@@ -23,7 +23,7 @@ constexpr std::chrono::milliseconds kRecoveryTime{100};
 
 // Who a uid is, kept for a few seconds: clients come often, and the user database may be slow.
 class IdentityCache {
-public:
+  public:
     const platform::UserIdentity& find(uid_t user, gid_t group) {
         const auto now = steady_clock::now();
         if (entries_.size() > kMost) entries_.clear();
@@ -35,7 +35,7 @@ public:
         return entry.identity;
     }
 
-private:
+  private:
     static constexpr std::size_t kMost = 256;
     struct Entry {
         platform::UserIdentity identity;
@@ -45,7 +45,7 @@ private:
 };
 
 class SocketStream final : public Stream {
-public:
+  public:
     SocketStream(EpollLoop& loop, platform::Descriptor socket, PeerIdentity peer)
         : loop_(loop),
           connection_(std::make_unique<SocketConnection>(loop, std::move(socket))),
@@ -63,14 +63,14 @@ public:
     void closeWhenSent() override { connection_->closeWhenSent(); }
     const PeerIdentity& peer() const override { return peer_; }
 
-private:
+  private:
     EpollLoop& loop_;
     std::unique_ptr<SocketConnection> connection_;
     PeerIdentity peer_;
 };
 
 class SocketListener final : public Listener, public Watched {
-public:
+  public:
     using Accepted = std::function<void(std::unique_ptr<Stream>)>;
 
     SocketListener(EpollLoop& loop, ListeningSocket socket, Accepted accepted)
@@ -98,7 +98,7 @@ public:
         if (!listen()) rest();
     }
 
-private:
+  private:
     // False when nobody more is waiting or can be taken now.
     bool acceptOne() {
         platform::Descriptor socket(

@@ -80,8 +80,9 @@ std::string objectName(const Instance& instance, const std::string& user) {
 std::wstring mutexName(const Instance& instance, const std::string& user, const wchar_t* purpose) {
     std::wstring name = platform::win32::wideFromUtf8(objectName(instance, user));
     std::transform(name.begin(), name.end(), name.begin(), [](wchar_t character) {
-        return character >= L'A' && character <= L'Z' ? static_cast<wchar_t>(character - L'A' + L'a')
-                                                      : character;
+        return character >= L'A' && character <= L'Z'
+                   ? static_cast<wchar_t>(character - L'A' + L'a')
+                   : character;
     });
     return L"Global\\" + name + purpose;
 }

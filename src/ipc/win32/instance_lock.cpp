@@ -105,8 +105,8 @@ model::Result<std::unique_ptr<InstanceLock>> lockInstance(const Instance& instan
     auto mutex = openMutex(nameFor(instance, L""));
     if (!mutex) return tl::unexpected(mutex.error());
     if (mutex->existed) {
-        return model::fail(ErrorCode::alreadyExists, "a fax service of the instance '" +
-                                                         instance.name + "' runs already");
+        return model::fail(ErrorCode::alreadyExists,
+                           "a fax service of the instance '" + instance.name + "' runs already");
     }
     // Two instances of different names must not share one queue either: both would send its jobs.
     if (auto made = platform::makePrivateDirectory(instance.stateDirectory); !made) {

@@ -88,9 +88,8 @@ private:
         DWORD count = 0;
         if (GetOverlappedResult(pipe_.get(), &operation, &count, TRUE)) return count;
         if (outcome == WAIT_TIMEOUT) {
-            return model::fail(ErrorCode::timeout,
-                               "the fax service did not move within " +
-                                   std::to_string(stallLimit_.count()) + " ms");
+            return model::fail(ErrorCode::timeout, "the fax service did not move within " +
+                                                       std::to_string(stallLimit_.count()) + " ms");
         }
         return failConnection(action, GetLastError());
     }

@@ -144,7 +144,8 @@ private:
             if (code != ERROR_IO_PENDING) port_->takeBack(arrival->operation);
             if (code != ERROR_IO_PENDING && code != ERROR_PIPE_CONNECTED) return code;
             // A client was quicker than we: no completion comes, so one is made.
-            if (code == ERROR_PIPE_CONNECTED) port_->complete(arrival->operation, inFlight(arrival));
+            if (code == ERROR_PIPE_CONNECTED)
+                port_->complete(arrival->operation, inFlight(arrival));
         }
         waiting_.push_back(std::move(arrival));
         return ERROR_SUCCESS;
@@ -208,9 +209,9 @@ private:
         for (const std::string& group : peer->user.groups) {
             if (group == kNetworkSid) return;
         }
-        accepted_(std::make_unique<PipeStream>(std::make_shared<PipeConnection>(
-            loop_, std::move(arrival->pipe), std::move(*peer),
-            std::span(arrival->first).first(bytes))));
+        accepted_(std::make_unique<PipeStream>(
+            std::make_shared<PipeConnection>(loop_, std::move(arrival->pipe), std::move(*peer),
+                                             std::span(arrival->first).first(bytes))));
     }
 
     void dropLongestSilent() {
@@ -264,9 +265,8 @@ model::Result<std::unique_ptr<Listener>> listenAt(
     if (!security) return tl::unexpected(security.error());
     // makeLoop() makes no other loop on Windows.
     auto arrivals = std::make_shared<win32::PipeArrivals>(
-        static_cast<win32::CompletionLoop&>(loop),
-        platform::win32::wideFromUtf8(instance.endpoint), std::move(*security),
-        std::move(accepted));
+        static_cast<win32::CompletionLoop&>(loop), platform::win32::wideFromUtf8(instance.endpoint),
+        std::move(*security), std::move(accepted));
     if (auto opened = arrivals->open(instance.endpoint); !opened) {
         arrivals->close();
         return tl::unexpected(opened.error());

@@ -154,10 +154,9 @@ void PipeConnection::release() {
     hooks_.reset();
     if (!closing_ || !pipe_) return hangUp();
     // The write in flight keeps this connection for as long as it lasts.
-    loop_.setTimer(this, std::chrono::steady_clock::now() + kLingerTime,
-                   [weak = weak_from_this()] {
-                       if (const auto connection = weak.lock()) connection->hangUp();
-                   });
+    loop_.setTimer(this, std::chrono::steady_clock::now() + kLingerTime, [weak = weak_from_this()] {
+        if (const auto connection = weak.lock()) connection->hangUp();
+    });
 }
 
 // What is in flight ends with an error, and its completion, which is still to come, lets go of this

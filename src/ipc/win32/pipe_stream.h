@@ -12,8 +12,9 @@ namespace winfax::ipc::win32 {
 // The service's end of a pipe. It outlives its Stream until nothing is in flight any more, because
 // the system writes into its buffers until then.
 //
-// One read and one write are in flight at most, each with its own Operation. A third one, `notice_`,
-// carries what must be told to the owner in a turn of its own and not inside the owner's call.
+// One read and one write are in flight at most, each with its own Operation. A third one,
+// `notice_`, carries what must be told to the owner in a turn of its own and not inside the owner's
+// call.
 class PipeConnection final : public std::enable_shared_from_this<PipeConnection> {
 public:
     // `first` are bytes that were read already; they are delivered before all others. The pipe is

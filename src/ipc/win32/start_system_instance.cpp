@@ -54,8 +54,8 @@ model::Result<void> startSystemInstance(const Instance& instance,
     const auto limit = SteadyClock::now() + patience;
     const ServiceHandle manager(OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT));
     if (!manager) return failService("reach the service manager for", GetLastError());
-    const ServiceHandle service(OpenServiceW(manager.get(), win32::kServiceName,
-                                             SERVICE_START | SERVICE_QUERY_STATUS));
+    const ServiceHandle service(
+        OpenServiceW(manager.get(), win32::kServiceName, SERVICE_START | SERVICE_QUERY_STATUS));
     if (!service) return failService("open the service", GetLastError());
     if (!StartServiceW(service.get(), 0, nullptr) &&
         GetLastError() != ERROR_SERVICE_ALREADY_RUNNING) {

@@ -7,7 +7,7 @@ namespace winfax::platform {
 
 // Owns a file descriptor.
 class Descriptor {
-public:
+  public:
     Descriptor() = default;
     explicit Descriptor(int number) : number_(number) {}
     Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
@@ -22,7 +22,7 @@ public:
     int release() { return std::exchange(number_, -1); }
     void reset(int number = -1);
 
-private:
+  private:
     int number_ = -1;
 };
 

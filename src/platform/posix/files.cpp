@@ -20,7 +20,7 @@ using model::ErrorCode;
 using model::Result;
 
 class PosixInputFile final : public InputFile {
-public:
+  public:
     PosixInputFile(Descriptor file, std::uint64_t size, fs::path path)
         : file_(std::move(file)), size_(size), path_(std::move(path)) {}
 
@@ -34,7 +34,7 @@ public:
         }
     }
 
-private:
+  private:
     Descriptor file_;
     std::uint64_t size_;
     fs::path path_;
@@ -60,9 +60,9 @@ Result<void> syncDirectory(const fs::path& directory) {
 
 // A file beside its later place, removed again unless it was moved there.
 class TemporarySibling {
-public:
+  public:
     explicit TemporarySibling(const fs::path& directory)
-        : path_((directory / ".winfax-XXXXXX").native()),
+        : path_((directory / (".winfax-" + std::string(6, 'X'))).native()),
           file_(::mkostemp(path_.data(), O_CLOEXEC)) {}
     ~TemporarySibling() {
         if (file_ && !moved_) ::unlink(path_.c_str());
@@ -84,17 +84,17 @@ public:
         return {};
     }
 
-private:
+  private:
     std::string path_;
     Descriptor file_;
     bool moved_ = false;
 };
 
 class PosixFileLock final : public FileLock {
-public:
+  public:
     explicit PosixFileLock(Descriptor file) : file_(std::move(file)) {}
 
-private:
+  private:
     // Closing lets go. No explicit unlock: in a forked child that would end the parent's lock.
     Descriptor file_;
 };
@@ -103,8 +103,8 @@ private:
 
 Result<std::unique_ptr<InputFile>> openForReading(const fs::path& path) {
     // O_NONBLOCK: a FIFO without a writer must not hold the caller.
-    Descriptor file =
-        awayFromStdio(Descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)));
+    Descriptor file = awayFromStdio(
+        Descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)));
     struct stat status {};
     if (!file || ::fstat(file.number(), &status) != 0)
         return systemFailure(errno, "open", path.native());
@@ -124,8 +124,8 @@ Result<void> writeFileDurably(const fs::path& path, std::span<const std::byte> c
 }
 
 Result<std::unique_ptr<FileLock>> tryLockFile(const fs::path& path) {
-    Descriptor file = awayFromStdio(
-        Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0600)));
+    Descriptor file = awayFromStdio(Descriptor(
+        ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0600)));
     if (!file) return systemFailure(errno, "open the lock file", path.native());
     while (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK)

@@ -20,9 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kServiceProgram = "winfaxd";
 
-bool isWellFormed(std::u16string_view text) {
-    return text::fromUtf8(text::toUtf8(text)) == text;
-}
+bool isWellFormed(std::u16string_view text) { return text::fromUtf8(text::toUtf8(text)) == text; }
 
 // A NUL would silently end the path early in every system call.
 bool holdsNul(std::string_view path) { return path.find('\0') != path.npos; }
@@ -91,8 +89,8 @@ fs::path moduleDirectory() {
     // The program itself has no name in the list of modules.
     const bool program = !module || !module->l_name || !*module->l_name;
     std::error_code error;
-    const fs::path file = program ? fs::read_symlink("/proc/self/exe", error)
-                                  : fs::canonical(module->l_name, error);
+    const fs::path file =
+        program ? fs::read_symlink("/proc/self/exe", error) : fs::canonical(module->l_name, error);
     return error ? fs::path() : file.parent_path();
 }
 
@@ -101,8 +99,8 @@ std::vector<fs::path> servicePrograms() {
     const fs::path directory = moduleDirectory();
     if (!directory.empty()) {
         // Two steps up for libraries in lib/<architecture>.
-        for (const char* place : {".", "../bin", "../../bin", "../libexec/winfax",
-                                  "../../libexec/winfax"})
+        for (const char* place :
+             {".", "../bin", "../../bin", "../libexec/winfax", "../../libexec/winfax"})
             programs.push_back((directory / place / kServiceProgram).lexically_normal());
     }
     programs.push_back(fs::path("/usr/libexec/winfax") / kServiceProgram);

@@ -39,11 +39,11 @@ Result<void> makePrivateDirectory(const fs::path& wanted) {
     const fs::path path = withoutTrailingSlash(wanted);
     if (auto created = createDirectories(path); !created) return created;
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0)
-        return systemFailure(errno, "examine", path.native());
+    if (::lstat(path.c_str(), &status) != 0) return systemFailure(errno, "examine", path.native());
     if (S_ISLNK(status.st_mode))
-        return refuse(path, "is a symbolic link, where a directory of this user alone is needed: "
-                            "remove it, or name the directory that it points to");
+        return refuse(path,
+                      "is a symbolic link, where a directory of this user alone is needed: "
+                      "remove it, or name the directory that it points to");
     if (!S_ISDIR(status.st_mode))
         return refuse(path, "is not a directory: remove it or choose another place");
     if (status.st_uid != geteuid() && status.st_uid != 0)

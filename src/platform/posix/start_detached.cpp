@@ -25,11 +25,11 @@ using model::Result;
 using Clock = std::chrono::steady_clock;
 
 class SpawnAttributes {
-public:
+  public:
     SpawnAttributes() {
         posix_spawnattr_init(&attributes_);
-        posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK |
-                                                   POSIX_SPAWN_SETSIGDEF);
+        posix_spawnattr_setflags(
+            &attributes_, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
         sigset_t signals;
         sigemptyset(&signals);
         posix_spawnattr_setsigmask(&attributes_, &signals);
@@ -41,12 +41,12 @@ public:
     SpawnAttributes& operator=(const SpawnAttributes&) = delete;
     const posix_spawnattr_t* get() const { return &attributes_; }
 
-private:
+  private:
     posix_spawnattr_t attributes_;
 };
 
 class SpawnActions {
-public:
+  public:
     // `announcement` is not a stdio number, so that replacing those cannot close it.
     explicit SpawnActions(int announcement) {
         posix_spawn_file_actions_init(&actions_);
@@ -61,7 +61,7 @@ public:
     SpawnActions& operator=(const SpawnActions&) = delete;
     const posix_spawn_file_actions_t* get() const { return &actions_; }
 
-private:
+  private:
     posix_spawn_file_actions_t actions_;
 };
 

@@ -39,9 +39,7 @@ model::ErrorCode codeOf(int errorNumber) {
     }
 }
 
-std::string describeErrno(int errorNumber) {
-    return std::generic_category().message(errorNumber);
-}
+std::string describeErrno(int errorNumber) { return std::generic_category().message(errorNumber); }
 
 tl::unexpected<model::Error> systemFailure(int errorNumber, std::string_view action,
                                            std::string_view object) {

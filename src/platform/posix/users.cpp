@@ -37,8 +37,8 @@ std::string fullNameOf(std::string_view gecos, const std::string& loginName) {
         if (character != '&') {
             name.push_back(character);
         } else if (!loginName.empty()) {
-            name.push_back(static_cast<char>(
-                std::toupper(static_cast<unsigned char>(loginName.front()))));
+            name.push_back(
+                static_cast<char>(std::toupper(static_cast<unsigned char>(loginName.front()))));
             name.append(loginName, 1);
         }
     }

@@ -69,9 +69,9 @@ model::Result<std::unique_ptr<InputFile>> openForReading(const std::filesystem::
     // With these flags a server at the other end of a remote path cannot act as this user.
     constexpr DWORD kFlags =
         FILE_FLAG_SEQUENTIAL_SCAN | SECURITY_SQOS_PRESENT | SECURITY_IDENTIFICATION;
-    win32::UniqueHandle handle(CreateFileW(
-        full.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
-        OPEN_EXISTING, kFlags, nullptr));
+    win32::UniqueHandle handle(CreateFileW(full.c_str(), GENERIC_READ,
+                                           FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                                           nullptr, OPEN_EXISTING, kFlags, nullptr));
     if (!handle) return failFile("open", name);
     if (GetFileType(handle.get()) != FILE_TYPE_DISK) {
         return model::fail(ErrorCode::invalidData, "'" + name + "' is not a regular file");

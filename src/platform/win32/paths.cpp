@@ -51,9 +51,9 @@ std::string utf8FromPath(const std::filesystem::path& path) {
 std::filesystem::path moduleDirectory() {
     HMODULE module = nullptr;
     const auto* here = reinterpret_cast<const wchar_t*>(&moduleDirectory);
-    if (!GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS |
-                                GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
-                            here, &module)) {
+    if (!GetModuleHandleExW(
+            GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+            here, &module)) {
         return {};
     }
     constexpr std::size_t kLongestPath = 32'768;

@@ -47,9 +47,9 @@ model::Result<void> judgeExisting(const std::wstring& path, const std::string& n
     PSID owner = nullptr;
     PACL acl = nullptr;
     win32::LocalMemory<void> descriptor;
-    const DWORD code = GetNamedSecurityInfoW(
-        path.c_str(), SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION,
-        &owner, nullptr, &acl, nullptr, descriptor.receive());
+    const DWORD code = GetNamedSecurityInfoW(path.c_str(), SE_FILE_OBJECT,
+                                             OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION,
+                                             &owner, nullptr, &acl, nullptr, descriptor.receive());
     if (code != ERROR_SUCCESS) {
         return win32::failSystem(ErrorCode::accessDenied, "read the access list of", name, code);
     }
@@ -86,8 +86,8 @@ model::Result<void> makePrivateDirectory(const std::filesystem::path& path) {
     if (parent != full && GetFileAttributesW(parent.c_str()) == INVALID_FILE_ATTRIBUTES) {
         if (auto made = makePrivateDirectory(parent); !made) return made;
     }
-    auto security = win32::SecurityAttributes::fromSddl(
-        "O:" + user + "D:P(A;OICI;FA;;;" + user + ")(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)");
+    auto security = win32::SecurityAttributes::fromSddl("O:" + user + "D:P(A;OICI;FA;;;" + user +
+                                                        ")(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)");
     if (!security) return tl::unexpected(security.error());
     if (CreateDirectoryW(full.c_str(), security->get())) return {};
     const DWORD code = GetLastError();

@@ -37,8 +37,8 @@ win32::UniqueHandle makeReadyEvent(std::string& token) {
         }
         LARGE_INTEGER ticks{};
         QueryPerformanceCounter(&ticks);
-        token = std::to_string(GetCurrentProcessId()) + "-" +
-                std::to_string(counter.fetch_add(1)) + "-" + std::to_string(ticks.QuadPart);
+        token = std::to_string(GetCurrentProcessId()) + "-" + std::to_string(counter.fetch_add(1)) +
+                "-" + std::to_string(ticks.QuadPart);
     }
 }
 
@@ -90,7 +90,8 @@ model::Result<void> startDetached(const std::filesystem::path& program,
     if (!process) return tl::unexpected(process.error());
 
     const HANDLE either[] = {ready.get(), process->get()};
-    const DWORD limit = static_cast<DWORD>(std::clamp<long long>(patience.count(), 0, INFINITE - 1));
+    const DWORD limit =
+        static_cast<DWORD>(std::clamp<long long>(patience.count(), 0, INFINITE - 1));
     switch (WaitForMultipleObjects(2, either, FALSE, limit)) {
         case WAIT_OBJECT_0:
             return {};
@@ -102,9 +103,9 @@ model::Result<void> startDetached(const std::filesystem::path& program,
                                    std::to_string(exitCode) + " before it was ready");
         }
         case WAIT_TIMEOUT:
-            return model::fail(ErrorCode::timeout,
-                               "'" + utf8FromPath(program) + "' was not ready within " +
-                                   std::to_string(patience.count()) + " ms");
+            return model::fail(ErrorCode::timeout, "'" + utf8FromPath(program) +
+                                                       "' was not ready within " +
+                                                       std::to_string(patience.count()) + " ms");
         default:
             return win32::failSystem(ErrorCode::internalError, "wait for", utf8FromPath(program),
                                      GetLastError());

@@ -91,7 +91,8 @@ const std::string& processUserSid() {
     // Asked once, since it never changes, and kept for the process's life.
     static const auto& sid = *new std::string([] {
         UniqueHandle token;
-        if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, token.receive())) return std::string();
+        if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, token.receive()))
+            return std::string();
         const std::vector<std::byte> user = tokenInformation(token.get(), TokenUser);
         return user.empty() ? std::string() : sidText(userOf(user));
     }());

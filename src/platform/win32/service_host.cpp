@@ -87,8 +87,7 @@ void WINAPI serviceMain(DWORD, wchar_t**) { hostedService.load()->run(); }
 
 bool runAsService(const std::string& name, Body body, std::function<void()> stop) {
     // Never freed: ServiceMain's thread may still be on its way out when the dispatcher returns.
-    auto* service =
-        new HostedService(win32::wideFromUtf8(name), std::move(body), std::move(stop));
+    auto* service = new HostedService(win32::wideFromUtf8(name), std::move(body), std::move(stop));
     hostedService = service;
     std::wstring mutableName = service->name();
     SERVICE_TABLE_ENTRYW table[] = {{mutableName.data(), serviceMain}, {nullptr, nullptr}};

@@ -11,13 +11,12 @@ namespace winfax::text {
 namespace {
 
 // The variants with a byte order neither write nor take a byte order mark.
-constexpr const char* kUtf16 =
-    std::endian::native == std::endian::little ? "UTF-16LE" : "UTF-16BE";
+constexpr const char* kUtf16 = std::endian::native == std::endian::little ? "UTF-16LE" : "UTF-16BE";
 
 // One iconv descriptor with output that grows. A descriptor carries shift state, so it is never
 // shared between calls or threads.
 class Converter {
-public:
+  public:
     Converter(const char* to, const char* from) : descriptor_(iconv_open(to, from)) {}
     ~Converter() {
         if (isOpen()) iconv_close(descriptor_);
@@ -44,7 +43,7 @@ public:
 
     std::string takeOutput() { return std::move(output_); }
 
-private:
+  private:
     int pump(char** from, std::size_t* left) {
         char buffer[512];
         for (;;) {
@@ -72,8 +71,8 @@ std::size_t characterSize(std::string_view utf16) {
         utf16.copy(reinterpret_cast<char*>(&unit), sizeof unit, position);
         return unit;
     };
-    const bool pair = utf16.size() >= 4 && (unitAt(0) & 0xFC00) == 0xD800 &&
-                      (unitAt(2) & 0xFC00) == 0xDC00;
+    const bool pair =
+        utf16.size() >= 4 && (unitAt(0) & 0xFC00) == 0xD800 && (unitAt(2) & 0xFC00) == 0xDC00;
     return pair ? 4 : 2;
 }
 

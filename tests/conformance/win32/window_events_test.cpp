@@ -77,7 +77,7 @@ class WindowEvents : public OwnInstance {
 TEST_F(WindowEvents, G8_message_numbers) {
     registerWindow(kStart);
     EXPECT_THAT(eventsOf(makeEvents(), kStart),
-                ElementsAre(FEI_JOB_QUEUED, FEI_ABORTING, FEI_DELETED));
+                ElementsAre(FEI_JOB_QUEUED, FEI_DELETED));
 }
 
 TEST_F(WindowEvents, G3_WM_USER_is_allowed) {

@@ -121,7 +121,13 @@ void ChildProcess::requestStop() { process_->signal(SIGTERM); }
 void ChildProcess::kill() { process_->signal(SIGKILL); }
 void ChildProcess::suspend() { process_->signal(SIGSTOP); }
 void ChildProcess::resume() { process_->signal(SIGCONT); }
-std::optional<int> ChildProcess::wait() { return process_->wait(); }
+std::optional<int> ChildProcess::wait() {
+    const std::optional<int> code = process_->wait();
+    if (code) {
+        process_->output().waitForEnd();
+    }
+    return code;
+}
 std::string ChildProcess::output() const { return process_->output().text(); }
 
 }  // namespace winfax::test

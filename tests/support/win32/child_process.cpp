@@ -170,7 +170,13 @@ void ChildProcess::requestStop() { process_->requestStop(); }
 void ChildProcess::kill() { process_->kill(); }
 void ChildProcess::suspend() { process_->callNative("NtSuspendProcess"); }
 void ChildProcess::resume() { process_->callNative("NtResumeProcess"); }
-std::optional<int> ChildProcess::wait() { return process_->wait(); }
+std::optional<int> ChildProcess::wait() {
+    const std::optional<int> code = process_->wait();
+    if (code) {
+        process_->output().waitForEnd();
+    }
+    return code;
+}
 std::string ChildProcess::output() const { return process_->output().text(); }
 
 }  // namespace winfax::test

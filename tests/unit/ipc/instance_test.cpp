@@ -16,7 +16,7 @@ using test::EnvironmentGuard;
 using namespace std::chrono_literals;
 
 class InstanceTest : public testing::Test {
-protected:
+  protected:
     test::TemporaryDirectory runtime_;
     test::TemporaryDirectory directory_;
     EnvironmentGuard runtimeDirectory_{"XDG_RUNTIME_DIR", runtime_.path().string()};
@@ -38,9 +38,9 @@ TEST_F(InstanceTest, ValidNames) {
 }
 
 TEST_F(InstanceTest, InvalidNames) {
-    for (const std::string& name : {std::string("."), std::string(".."), std::string("a/b"),
-                                    std::string("a\\b"), std::string("a b"), std::string("\xC3\xA9"),
-                                    std::string(65, 'x'), std::string("a:b")}) {
+    for (const std::string& name :
+         {std::string("."), std::string(".."), std::string("a/b"), std::string("a\\b"),
+          std::string("a b"), std::string("\xC3\xA9"), std::string(65, 'x'), std::string("a:b")}) {
         const EnvironmentGuard guard("WINFAX_INSTANCE", name);
         const auto instance = instanceFromEnvironment();
         ASSERT_FALSE(instance) << name;

@@ -14,7 +14,7 @@ using std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 class LoopTest : public testing::Test {
-protected:
+  protected:
     std::unique_ptr<Loop> loop_ = makeLoop();
 };
 

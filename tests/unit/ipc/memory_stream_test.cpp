@@ -7,7 +7,7 @@ namespace winfax::ipc {
 namespace {
 
 class MemoryStreamTest : public testing::Test {
-protected:
+  protected:
     MemoryStreamTest() {
         PeerIdentity identity;
         identity.user.id = "1000";

@@ -44,12 +44,12 @@ inline constexpr std::chrono::seconds kPatience{60};  // never used up by a test
 inline constexpr std::byte kGreeting{'!'};
 
 class GreetedStream final : public Stream {
-public:
+  public:
     explicit GreetedStream(std::unique_ptr<Stream> stream) : stream_(std::move(stream)) {}
 
     void start(Hooks hooks) override {
-        const auto withoutGreeting = [data = std::move(hooks.data), first = true](
-                                         std::span<const std::byte> bytes) mutable {
+        const auto withoutGreeting = [data = std::move(hooks.data),
+                                      first = true](std::span<const std::byte> bytes) mutable {
             if (std::exchange(first, false)) {
                 EXPECT_EQ(bytes.front(), kGreeting);
                 bytes = bytes.subspan(1);
@@ -64,18 +64,17 @@ public:
     void closeWhenSent() override { stream_->closeWhenSent(); }
     const PeerIdentity& peer() const override { return stream_->peer(); }
 
-private:
+  private:
     std::unique_ptr<Stream> stream_;
 };
 
 // A loop on its own thread that listens at a private instance of the test's own.
 class ServiceFixture : public testing::Test {
-protected:
+  protected:
     ServiceFixture()
         : runtimeVariable_("XDG_RUNTIME_DIR", directory_.path().string()),
           stateVariable_("WINFAX_STATE_DIR", (directory_.path() / "state").string()),
-          nameVariable_("WINFAX_INSTANCE",
-                        "test-" + std::to_string(platform::currentProcessId())),
+          nameVariable_("WINFAX_INSTANCE", "test-" + std::to_string(platform::currentProcessId())),
           instance_(instanceFromEnvironment().value()),
           loop_(makeLoop()) {}
 
@@ -93,10 +92,10 @@ protected:
         lock_ = std::move(*lock);
         const auto prepared = prepareEndpoint(instance_);
         ASSERT_TRUE(prepared) << prepared.error().detail;
-        auto listener = listenAt(
-            *loop_, instance_, [accepted = std::move(accepted)](std::unique_ptr<Stream> stream) {
-                accepted(std::make_unique<GreetedStream>(std::move(stream)));
-            });
+        auto listener = listenAt(*loop_, instance_,
+                                 [accepted = std::move(accepted)](std::unique_ptr<Stream> stream) {
+                                     accepted(std::make_unique<GreetedStream>(std::move(stream)));
+                                 });
         ASSERT_TRUE(listener) << listener.error().detail;
         listener_ = std::move(*listener);
         thread_ = std::thread([this] { loop_->run({}); });
@@ -148,7 +147,8 @@ protected:
             return nullptr;
         }
         (*channel)->setStallLimit(kPatience);
-        EXPECT_TRUE((*channel)->send({&kGreeting, 1}));
+        // May fail: the service of some tests closes at once.
+        [[maybe_unused]] const auto greeted = (*channel)->send({&kGreeting, 1});
         return std::move(*channel);
     }
 

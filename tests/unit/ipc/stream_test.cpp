@@ -14,7 +14,7 @@ using model::ErrorCode;
 constexpr std::size_t kLarge = 16 << 20;
 
 class StreamTest : public ServiceFixture {
-protected:
+  protected:
     // Serves with `start`, which gets each stream to start it, on the loop's thread.
     void serveWith(std::function<void(Stream&)> start) {
         serve([this, start = std::move(start)](std::unique_ptr<Stream> stream) {

@@ -16,9 +16,7 @@ using model::ErrorCode;
 using test::readText;
 using test::writeText;
 
-std::span<const std::byte> bytesOf(std::string_view text) {
-    return std::as_bytes(std::span(text));
-}
+std::span<const std::byte> bytesOf(std::string_view text) { return std::as_bytes(std::span(text)); }
 
 template <class Value>
 ErrorCode codeOf(const model::Result<Value>& result) {
@@ -26,7 +24,7 @@ ErrorCode codeOf(const model::Result<Value>& result) {
 }
 
 class Files : public testing::Test {
-protected:
+  protected:
     std::ptrdiff_t entries() const {
         return std::distance(std::filesystem::directory_iterator(directory_.path()), {});
     }

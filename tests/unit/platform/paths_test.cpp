@@ -26,8 +26,8 @@ TEST(Paths, TextGoesThereAndBack) {
 TEST(Paths, ModuleDirectoryHoldsThisProgram) {
     const auto directory = moduleDirectory();
     ASSERT_FALSE(directory.empty());
-    EXPECT_TRUE(std::filesystem::equivalent(directory,
-                                            test::testProgram("platform_probe").parent_path()));
+    EXPECT_TRUE(
+        std::filesystem::equivalent(directory, test::testProgram("platform_probe").parent_path()));
 }
 
 TEST(Paths, ServiceProgramIsSoughtBesideTheModuleFirst) {

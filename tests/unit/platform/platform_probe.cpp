@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The other process of the platform tests. Exit code of `try-lock` is the error code, 0 for success.
+// The other process of the platform tests. Exit code of `try-lock` is the error code, 0 for
+// success.
 //   try-lock FILE            takes the lock and ends normally
 //   abandon-lock FILE        takes the lock and ends without any cleaning up
 //   announce FILE            detaches, writes FILE, announces itself

@@ -15,7 +15,7 @@ using model::ErrorCode;
 using namespace std::chrono_literals;
 
 class StartDetached : public testing::Test {
-protected:
+  protected:
     model::Result<void> start(std::vector<std::string> arguments,
                               std::chrono::milliseconds patience = 60s) {
         const std::string token = "winfax-test-" + std::to_string(currentProcessId());

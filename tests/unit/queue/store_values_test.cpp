@@ -59,7 +59,7 @@ TEST(StoreValues, EveryFieldOfJobsAndAttemptsComesBack) {
     test::StoreRig rig;
     rig.open();
     Arbitrary arbitrary(4711);
-    std::vector<Job> jobs(200);
+    std::vector<Job> jobs(60);
     std::vector<Attempt> openAttempts;
     for (Job& job : jobs) {
         Job::fields(arbitrary, job);

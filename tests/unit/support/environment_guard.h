@@ -9,7 +9,7 @@ namespace winfax::test {
 
 // Sets a variable of this process for as long as it lives; nullopt removes it.
 class EnvironmentGuard {
-public:
+  public:
     EnvironmentGuard(std::string name, std::optional<std::string> value) : name_(std::move(name)) {
         if (const char* former = std::getenv(name_.c_str())) former_ = former;
         set(value);
@@ -18,7 +18,7 @@ public:
     EnvironmentGuard(const EnvironmentGuard&) = delete;
     EnvironmentGuard& operator=(const EnvironmentGuard&) = delete;
 
-private:
+  private:
     void set(const std::optional<std::string>& value) {
 #ifdef _WIN32
         _putenv_s(name_.c_str(), value.value_or("").c_str());

@@ -14,7 +14,7 @@ namespace winfax::test {
 
 // A private directory of the test's own, removed with all that is in it.
 class TemporaryDirectory {
-public:
+  public:
     TemporaryDirectory() {
         static std::atomic<int> count = 0;
         path_ = std::filesystem::temp_directory_path() /
@@ -34,7 +34,7 @@ public:
     const std::filesystem::path& path() const { return path_; }
     std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
 
-private:
+  private:
     std::filesystem::path path_;
 };
 

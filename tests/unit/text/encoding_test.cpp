@@ -58,7 +58,9 @@ TEST(Encoding, LoneSurrogateBecomesReplacementCharacter) {
     const std::u16string low(1, char16_t{0xDCE0});
     EXPECT_EQ(toUtf8(high), "\xEF\xBF\xBD");
     EXPECT_EQ(toUtf8(low), "\xEF\xBF\xBD");
-    EXPECT_EQ(toUtf8(u"a" + high + u"b"), "a\xEF\xBF\xBD" "b");
+    EXPECT_EQ(toUtf8(u"a" + high + u"b"),
+              "a\xEF\xBF\xBD"
+              "b");
     EXPECT_EQ(toUtf8(low + high), "\xEF\xBF\xBD\xEF\xBF\xBD");
     EXPECT_EQ(toUtf8(high + high + low), "\xEF\xBF\xBD\xF0\x9F\x93\xA0");
 }
@@ -66,16 +68,18 @@ TEST(Encoding, LoneSurrogateBecomesReplacementCharacter) {
 // One U+FFFD for each longest part that could have begun a character.
 TEST(Encoding, IllFormedUtf8BecomesReplacementCharacters) {
     const Pair pairs[] = {
-        {"\x80", u"\uFFFD"},                              // a tail alone
-        {"a\xFFz", u"a\uFFFDz"},                          // never a byte of UTF-8
-        {"\xC0\xAF", u"\uFFFD\uFFFD"},                    // overlong '/'
-        {"\xE0\x80\xAF", u"\uFFFD\uFFFD\uFFFD"},          // overlong
-        {"\xED\xA0\x80", u"\uFFFD\uFFFD\uFFFD"},          // a surrogate
+        {"\x80", u"\uFFFD"},                                // a tail alone
+        {"a\xFFz", u"a\uFFFDz"},                            // never a byte of UTF-8
+        {"\xC0\xAF", u"\uFFFD\uFFFD"},                      // overlong '/'
+        {"\xE0\x80\xAF", u"\uFFFD\uFFFD\uFFFD"},            // overlong
+        {"\xED\xA0\x80", u"\uFFFD\uFFFD\uFFFD"},            // a surrogate
         {"\xF4\x90\x80\x80", u"\uFFFD\uFFFD\uFFFD\uFFFD"},  // beyond U+10FFFF
-        {"\xC3", u"\uFFFD"},                              // truncated
+        {"\xC3", u"\uFFFD"},                                // truncated
         {"\xE2\x82", u"\uFFFD"},
         {"\xF0\x9F\x93", u"\uFFFD"},
-        {"\xE2\x82" "A", u"\uFFFDA"},                     // the next character stays
+        {"\xE2\x82"
+         "A",
+         u"\uFFFDA"},  // the next character stays
         {"\xF0\x9F\xC3\xA9", u"\uFFFD\u00E9"},
     };
     for (const Pair& pair : pairs) EXPECT_EQ(fromUtf8(pair.utf8), pair.utf16);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "platform/win32/command_line.h"
 
-#include "platform/win32/windows.h"
-
 #include <gmock/gmock.h>
-#include <shellapi.h>
 
 #include "platform/win32/wide.h"
+#include "platform/win32/windows.h"
+
+#include <shellapi.h>  // needs what windows.h declares
 
 namespace winfax::platform::win32 {
 namespace {

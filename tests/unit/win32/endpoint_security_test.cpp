@@ -14,7 +14,8 @@ const std::string kOther = "S-1-5-21-1-2-3-1002";
 const std::string kService = "S-1-5-80-1-2-3-4-5";
 
 TEST(PipeOwner, A11_OnlyThisUserAndAdministratorsServeAPrivateInstance) {
-    for (const std::string& trusted : {kOwn, std::string("S-1-5-18"), std::string("S-1-5-32-544")}) {
+    for (const std::string& trusted :
+         {kOwn, std::string("S-1-5-18"), std::string("S-1-5-32-544")}) {
         EXPECT_TRUE(isTrustedOwner(trusted, kOwn, false, std::nullopt)) << trusted;
     }
     EXPECT_FALSE(isTrustedOwner(kOther, kOwn, false, std::nullopt));
@@ -51,8 +52,7 @@ TEST(PipeDescriptor, LocalUsersMayConnectToTheSystemInstanceButNotServeIt) {
     constexpr const char* kAuthenticatedUsers = "S-1-5-11";
     constexpr ACCESS_MASK kReadGeneric = FILE_GENERIC_READ;
     Instance instance;
-    auto attributes =
-        platform::win32::SecurityAttributes::fromSddl(pipeDescriptor(instance, kOwn));
+    auto attributes = platform::win32::SecurityAttributes::fromSddl(pipeDescriptor(instance, kOwn));
     ASSERT_TRUE(attributes) << attributes.error().detail;
     EXPECT_EQ(granted(attributes->get()->lpSecurityDescriptor, kAuthenticatedUsers), 0u);
     EXPECT_NE(granted(attributes->get()->lpSecurityDescriptor, kOwn), 0u);
@@ -60,8 +60,7 @@ TEST(PipeDescriptor, LocalUsersMayConnectToTheSystemInstanceButNotServeIt) {
     instance.system = true;
     attributes = platform::win32::SecurityAttributes::fromSddl(pipeDescriptor(instance, kOwn));
     ASSERT_TRUE(attributes) << attributes.error().detail;
-    const ACCESS_MASK users =
-        granted(attributes->get()->lpSecurityDescriptor, kAuthenticatedUsers);
+    const ACCESS_MASK users = granted(attributes->get()->lpSecurityDescriptor, kAuthenticatedUsers);
     EXPECT_EQ(users & kReadGeneric, kReadGeneric);
     EXPECT_NE(users & FILE_WRITE_DATA, 0u);
     EXPECT_EQ(users & FILE_CREATE_PIPE_INSTANCE, 0u);

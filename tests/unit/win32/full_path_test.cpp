@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "platform/files.h"
 #include "../support/temporary_directory.h"
+#include "platform/files.h"
 
 namespace winfax::platform {
 namespace {

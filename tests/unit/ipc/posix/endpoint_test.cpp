@@ -34,7 +34,7 @@ TEST(MayServe, SystemInstanceIsServedByItsAccountOrRoot) {
 }
 
 class Places : public testing::Test {
-protected:
+  protected:
     Instance instance() { return instanceFromEnvironment().value(); }
     test::TemporaryDirectory directory_;
     EnvironmentGuard state_{"WINFAX_STATE_DIR", directory_ / "state"};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Started by startDetached(): detaches, writes what it finds to the file named first, announces itself.
+// Started by startDetached(): detaches, writes what it finds to the file named first, announces
+// itself.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>

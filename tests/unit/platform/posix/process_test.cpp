@@ -18,7 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 class PosixStart : public testing::Test {
-protected:
+  protected:
     std::string report() {
         const auto file = directory_ / "report";
         const auto started =
@@ -30,9 +30,10 @@ protected:
 };
 
 TEST_F(PosixStart, NothingOfTheHostIsPassedOn) {
-    const int inheritable = ::open("/dev/zero", O_RDONLY);
-    ASSERT_GE(inheritable, 4);
-    struct sigaction ignore {}, formerAction {};
+    const int inheritable = ::fcntl(0, F_DUPFD, 10);
+    ASSERT_GE(inheritable, 10);
+    struct sigaction ignore {
+    }, formerAction{};
     ignore.sa_handler = SIG_IGN;
     ::sigaction(SIGUSR1, &ignore, &formerAction);
     sigset_t blocked, formerMask;
@@ -68,7 +69,8 @@ TEST_F(PosixStart, NoChildRemainsOfAProgramThatDoesNotDetach) {
 }
 
 TEST_F(PosixStart, HostThatIgnoresItsChildren) {
-    struct sigaction ignore {}, former {};
+    struct sigaction ignore {
+    }, former{};
     ignore.sa_handler = SIG_IGN;
     ::sigaction(SIGCHLD, &ignore, &former);
     const std::string seen = report();

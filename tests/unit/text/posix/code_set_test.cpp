@@ -35,10 +35,18 @@ TEST(CodeSet, Multibyte) {
 }
 
 TEST(CodeSet, InvalidAndIncompleteMultibyteInput) {
-    EXPECT_EQ(fromCodeSet("EUC-JP", "\xC6"), u"\uFFFD");                    // cut
-    EXPECT_EQ(fromCodeSet("EUC-JP", "\xC6\xFC\xCB"), u"\u65E5\uFFFD");      // cut
-    EXPECT_EQ(fromCodeSet("EUC-JP", "\xFF" "a"), u"\uFFFD" u"a");           // invalid
-    EXPECT_EQ(fromCodeSet("EUC-JP", "\xC6" "a"), u"\uFFFD" u"a");           // the tail is none
+    EXPECT_EQ(fromCodeSet("EUC-JP", "\xC6"), u"\uFFFD");                // cut
+    EXPECT_EQ(fromCodeSet("EUC-JP", "\xC6\xFC\xCB"), u"\u65E5\uFFFD");  // cut
+    EXPECT_EQ(fromCodeSet("EUC-JP",
+                          "\xFF"
+                          "a"),
+              u"\uFFFD"
+              u"a");  // invalid
+    EXPECT_EQ(fromCodeSet("EUC-JP",
+                          "\xC6"
+                          "a"),
+              u"\uFFFD"
+              u"a");  // the tail is none
     EXPECT_EQ(fromCodeSet("EUC-JP", "\xFF\xC6\xFC"), u"\uFFFD\u65E5");
 }
 
