@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Reads the JUnit file of ctest for scripts/test.
 
-Usage: junit_counts.py TARGET JUNIT_FILE EXIT_CODE_OF_CTEST
+Usage: junit_counts.py TARGET JUNIT_FILE REPORT_FOLDER EXIT_CODE_OF_CTEST
+A test of ctest that is a whole Google Test program has a report TEST.xml in the folder; its rows
+are counted instead of it.
 Prints "TARGET<tab>passed<tab>failed<tab>skipped<tab>remark", then a line for every test
 that failed or was skipped.
 """
 
+import os
 import sys
 import xml.etree.ElementTree
 
@@ -21,7 +24,25 @@ def outcome(case):
     return "failed"
 
 
-def readNames(path):
+def rowOutcome(case):
+    if case.find("failure") is not None:
+        return "failed"
+    return "skipped" if case.find("skipped") is not None else "passed"
+
+
+def readRows(path, names):
+    """The rows of a program's report. False when there is none that can be read."""
+    try:
+        root = xml.etree.ElementTree.parse(path).getroot()
+    except (OSError, xml.etree.ElementTree.ParseError):
+        return False
+    for case in root.iter("testcase"):
+        if case.get("status") == "run":
+            names[rowOutcome(case)].append(f"{case.get('classname')}.{case.get('name')}")
+    return True
+
+
+def readNames(path, reports):
     names = {"passed": [], "failed": [], "skipped": []}
     try:
         root = xml.etree.ElementTree.parse(path).getroot()
@@ -29,15 +50,21 @@ def readNames(path):
         names["failed"].append(f"no usable result from ctest: {error}")
         return names
     for case in root.iter("testcase"):
-        names[outcome(case)].append(case.get("name"))
+        name = case.get("name")
+        report = os.path.join(reports, f"{name}.xml")
+        failedBefore = len(names["failed"])
+        hasRows = readRows(report, names)
+        failedAsAWhole = outcome(case) == "failed" and len(names["failed"]) == failedBefore
+        if not hasRows or failedAsAWhole:
+            names[outcome(case)].append(name)
     if not any(names.values()):
         names["failed"].append("there are no tests")
     return names
 
 
 def main():
-    target, path, exitCode = sys.argv[1:4]
-    names = readNames(path)
+    target, path, reports, exitCode = sys.argv[1:5]
+    names = readNames(path, reports)
     if exitCode != "0" and not names["failed"]:
         names["failed"].append(f"ctest itself, exit code {exitCode}")
     print(target, *(len(names[key]) for key in ("passed", "failed", "skipped")), "", sep="\t")

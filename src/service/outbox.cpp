@@ -147,11 +147,24 @@ line::Line* Outbox::freeLine(const std::set<std::uint32_t>& refusedBy) {
 void Outbox::assignLines() {
     const model::Time now = parts_.clock.now();
     while (const Job* job = queue_.nextReady(now)) {
+        if (waitsForWindow(*job, now)) continue;
         line::Line* line = freeLine({});
         if (line == nullptr) break;
         begin(*job, *line, {});
     }
     setWakeUp();
+}
+
+// A job for the discount period may have become due inside the window and find it closed by the time
+// a line is free or somebody resumes it.
+bool Outbox::waitsForWindow(const Job& job, model::Time now) {
+    const auto discount = static_cast<std::uint32_t>(model::ScheduleAction::discountPeriod);
+    if (job.params.ScheduleAction != discount) return false;
+    Job later = job;
+    later.due = queue::nextDiscountTime(now, settings_);
+    if (later.due <= now) return false;
+    put(std::move(later));
+    return true;
 }
 
 void Outbox::setWakeUp() {

@@ -67,6 +67,7 @@ private:
 
     void put(queue::Job job);
     void assignLines();
+    bool waitsForWindow(const queue::Job& job, model::Time now);
     line::Line* freeLine(const std::set<std::uint32_t>& refusedBy);
     void begin(queue::Job job, line::Line& line, std::set<std::uint32_t> refusedBy);
     void dial(std::uint32_t jobId, queue::Bytes document);
