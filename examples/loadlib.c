@@ -38,11 +38,11 @@ int main(int argc, char **argv)
 {
     void *library;
     SYMBOL symbol;
-    PFAXCONNECTFAXSERVERA connectServer;
-    PFAXCOMPLETEJOBPARAMSA completeParams;
-    PFAXSENDDOCUMENTA sendDocument;
-    PFAXFREEBUFFER freeBuffer;
-    PFAXCLOSE closeHandle;
+    PFAXCONNECTFAXSERVERA connectServer = NULL;
+    PFAXCOMPLETEJOBPARAMSA completeParams = NULL;
+    PFAXSENDDOCUMENTA sendDocument = NULL;
+    PFAXFREEBUFFER freeBuffer = NULL;
+    PFAXCLOSE closeHandle = NULL;
     HANDLE fax;
     FAX_JOB_PARAMA *params;
     FAX_COVERPAGE_INFOA *cover;

@@ -44,7 +44,7 @@ Result<void> Session::sayHello() {
     const wire::Hello::Request offer;
     wire::appendRequest<wire::Hello>(frame, serial, offer);
     if (auto sent = channel_->send(frame); !sent) return sent;
-    const auto answer = receiveFrame(FrameKind::reply, serial);
+    const auto answer = receiveFrame(FrameKind::reply, Exchange{wire::Hello::kOpcode, serial});
     if (!answer) return tl::unexpected(answer.error());
     const auto reply = wire::decodeReply<wire::Hello::Reply>(payloadOf(*answer));
     if (!reply) {
@@ -71,7 +71,7 @@ tl::unexpected<Error> Session::breakWith(Error error) {
     return tl::unexpected<Error>(std::move(error));
 }
 
-Result<Bytes> Session::exchange(const Bytes& frame, std::uint32_t serial) {
+Result<Bytes> Session::exchange(const Bytes& frame, const Exchange& awaited) {
     if (broken_) {
         return fail(ErrorCode::serverUnavailable,
                     "the connection to the fax service was lost before; connect again");
@@ -82,7 +82,7 @@ Result<Bytes> Session::exchange(const Bytes& frame, std::uint32_t serial) {
         return breakWith({lost ? ErrorCode::serverUnavailable : sent.error().code,
                           "the request could not be sent: " + sent.error().detail});
     }
-    auto reply = receiveFrame(FrameKind::reply, serial);
+    auto reply = receiveFrame(FrameKind::reply, awaited);
     if (!reply) return breakWith(reply.error());
     return reply;
 }
@@ -112,14 +112,17 @@ Result<void> Session::receiveUpTo(std::size_t total) {
     return {};
 }
 
-Result<Bytes> Session::receiveFrame(FrameKind kind, std::optional<std::uint32_t> serial) {
+Result<Bytes> Session::receiveFrame(FrameKind kind, const std::optional<Exchange>& awaited) {
     if (auto come = receiveUpTo(wire::kHeaderSize); !come) return tl::unexpected(come.error());
     const auto header = wire::decodeHeader(std::span(input_).first<wire::kHeaderSize>());
     if (!header) return fail(ErrorCode::invalidData, "the fax service sent a malformed frame");
-    if (header->kind != kind || (serial && header->serial != *serial)) {
+    const bool answers = !awaited || (header->serial == awaited->serial &&
+                                      header->opcode == awaited->opcode);
+    if (header->kind != kind || !answers) {
         return fail(ErrorCode::invalidData,
                     "the fax service sent a frame of kind " +
-                        std::to_string(static_cast<unsigned>(header->kind)) + " and serial " +
+                        std::to_string(static_cast<unsigned>(header->kind)) + ", opcode " +
+                        std::to_string(header->opcode) + " and serial " +
                         std::to_string(header->serial) + " out of order");
     }
     const std::size_t total = wire::kHeaderSize + header->length;
@@ -174,7 +177,8 @@ Result<std::uint32_t> Session::submit(const model::JobParam& params,
 
     // A service that refuses a document need not read it to the end: its answer may have come
     // before the connection went.
-    const auto reply = receiveFrame(FrameKind::reply, serial);
+    const auto reply =
+        receiveFrame(FrameKind::reply, Exchange{model::SubmitDocument::kOpcode, serial});
     if (!reply) return breakWith(sent ? reply.error() : sent.error());
     if (!sent) broken_ = true;
     const auto result = settle(wire::decodeReply<model::SubmitDocument::Reply>(payloadOf(*reply)));

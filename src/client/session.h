@@ -42,7 +42,7 @@ public:
         wire::Bytes frame;
         const std::uint32_t serial = nextSerial();
         wire::appendRequest<Call>(frame, serial, request);
-        const auto reply = exchange(frame, serial);
+        const auto reply = exchange(frame, {Call::kOpcode, serial});
         if (!reply) return tl::unexpected(reply.error());
         return settle(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
     }
@@ -79,13 +79,18 @@ private:
     static std::span<const std::byte> payloadOf(const wire::Bytes& frame) {
         return std::span(frame).subspan(wire::kHeaderSize);
     }
+    // What a reply has in common with its request.
+    struct Exchange {
+        std::uint16_t opcode;
+        std::uint32_t serial;
+    };
     // Sends a whole request and receives the frame of its reply. Breaks the session on failure.
-    model::Result<wire::Bytes> exchange(const wire::Bytes& frame, std::uint32_t serial);
+    model::Result<wire::Bytes> exchange(const wire::Bytes& frame, const Exchange& awaited);
     model::Result<void> streamBody(wire::Bytes& pending, std::uint32_t serial, std::uint64_t size,
                                    platform::InputFile& document);
-    // A whole frame, header included. Any serial will do when none is given.
+    // A whole frame, header included. Any of its kind will do when nothing is awaited.
     model::Result<wire::Bytes> receiveFrame(wire::FrameKind kind,
-                                            std::optional<std::uint32_t> serial);
+                                            const std::optional<Exchange>& awaited);
     model::Result<void> receiveUpTo(std::size_t total);
     tl::unexpected<model::Error> breakWith(model::Error error);
     // A reply that cannot be decoded breaks the session, an error that the service sent does not.

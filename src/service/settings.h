@@ -26,7 +26,7 @@ struct Settings {
     EventQueueRule eventQueue = EventQueueRule::current;
     clock::Mode clock = clock::Mode::real;
     std::string logLevel = "info";
-    std::chrono::seconds idleExit{60};           // only for instances that the library started
+    std::chrono::milliseconds idleExit{60'000};  // only for instances that the library started
     std::chrono::milliseconds clientStall{30'000};  // A11
     std::uint64_t maxDocument = 64ull << 20;     // bytes of one document
     std::uint64_t maxIncoming = 512ull << 20;    // bytes of all documents on their way in

@@ -39,7 +39,8 @@ TYPED_TEST_SUITE(FaxSendDocument, Forms, FormNames);
 
 TYPED_TEST(FaxSendDocument, C1_FaxJobId_null) {
     const auto before = this->queuedIds();
-    EXPECT_SUCCEEDS(this->send(this->document(1), nullptr));
+    const std::filesystem::path file = this->document(1);
+    EXPECT_SUCCEEDS(this->send(file, nullptr));
     const auto after = this->queuedIds();
     ASSERT_EQ(after.size(), before.size() + 1);
     EXPECT_SUCCEEDS(api().FaxAbort(this->server(), after.back()));

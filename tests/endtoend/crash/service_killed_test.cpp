@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "../support/service_process.h"
+#include "event_port.h"
 #include "service_test.h"
 
 namespace winfax::endtoend {
@@ -52,12 +53,16 @@ class ServiceKilled : public conformance::OwnInstance {
         instance().kill();
         instance().start();
     }
-    // A job whose call has begun.
+    // A job whose call has begun. JS_INPROGRESS is too early: until the line dials, no try is lost.
     DWORD dialledJob() {
+        port_.subscribe(server());
         const DWORD job = submitNow();
-        EXPECT_TRUE(eventually([&] { return statusOf(job) == DWORD{JS_INPROGRESS}; }));
+        port_.until(FEI_DIALING, job);
         return job;
     }
+
+  private:
+    conformance::EventPort port_;
 };
 
 TEST_F(ServiceKilled, E6_every_job_is_there_once) {

@@ -8,6 +8,8 @@
 
 int main(int argumentCount, char** arguments) {
     testing::InitGoogleTest(&argumentCount, arguments);
+    // Whoever only asks for the names has no library to offer yet.
+    if (GTEST_FLAG_GET(list_tests)) return RUN_ALL_TESTS();
     try {
         winfax::conformance::loadLibrary();
     } catch (const std::exception& problem) {

@@ -9,6 +9,7 @@
 #include "event_port.h"
 #include "jobs.h"
 #include "outcome.h"
+#include "support/scratch_directory.h"
 #include "support/test_environment.h"
 #include "support/tiff_file.h"
 

@@ -53,9 +53,16 @@ HANDLE jobOfChildren() {
     return job;
 }
 
-// Ctrl-Break reaches only processes on the sender's console, so there must be one.
+// Ctrl-Break reaches only processes on the sender's console, so there must be one. Under Wine a program
+// that a Unix shell started holds one that is none; AllocConsole refuses until it is given up.
 void makeSureOfConsole() {
-    static const bool done = GetConsoleCP() != 0 || AllocConsole();
+    static const bool done = [] {
+        if (GetConsoleCP() != 0) {
+            return true;
+        }
+        FreeConsole();
+        return AllocConsole() != 0;
+    }();
     (void)done;
 }
 
