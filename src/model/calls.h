@@ -191,10 +191,20 @@ struct AdvanceClock {
     };
 };
 
+// faxctl stop: the service ends in order; subscribers hear FEI_FAXSVC_ENDED.
+struct StopService {
+    static constexpr std::uint16_t kOpcode = 9;
+    static constexpr std::string_view kName = "StopService";
+    static constexpr std::uint32_t kRight = right::configSet;
+    static constexpr bool kHasBody = false;
+    using Request = Nothing;
+    using Reply = Nothing;
+};
+
 template <class... Call>
 struct CallList {};
 
 using Calls = CallList<ReadRights, ListJobs, ReadJob, ControlJob, SubmitDocument, Subscribe,
-                       ReadStatus, AdvanceClock>;
+                       ReadStatus, AdvanceClock, StopService>;
 
 }  // namespace winfax::model

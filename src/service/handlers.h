@@ -24,6 +24,7 @@ public:
         EventHub& events;
         Outbox& outbox;
         std::function<std::size_t()> connections;
+        std::function<void()> requestStop;
     };
     explicit Handlers(Parts parts) : parts_(std::move(parts)) {}
 
@@ -42,6 +43,8 @@ public:
             wire::Responder<model::ReadStatus> respond);
     void on(model::AdvanceClock, Peer& peer, model::AdvanceClock::Request request,
             wire::Responder<model::AdvanceClock> respond);
+    void on(model::StopService, Peer& peer, model::Nothing,
+            wire::Responder<model::StopService> respond);
 
 private:
     Parts parts_;

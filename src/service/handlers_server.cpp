@@ -67,4 +67,10 @@ void Handlers::on(model::AdvanceClock, Peer&, model::AdvanceClock::Request reque
     }
 }
 
+void Handlers::on(model::StopService, Peer&, model::Nothing,
+                  wire::Responder<model::StopService> respond) {
+    respond(model::Nothing{});
+    parts_.requestStop();
+}
+
 }  // namespace winfax::service

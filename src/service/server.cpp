@@ -114,7 +114,8 @@ Result<void> RunningServer::prepare() {
                                        options_.instance.stateDirectory, makeLines(*clock_));
     handlers_ = std::make_unique<Handlers>(
         Handlers::Parts{options_.instance, settings, *clock_, *events_, *outbox_,
-                        [this] { return peers_.size(); }});
+                        [this] { return peers_.size(); },
+                        [this] { requestStop(); }});
     services_ = std::make_unique<PeerServices>(
         PeerServices{*handlers_, *events_,
                      static_cast<std::uint32_t>(settings.clientStall.count()),

@@ -66,6 +66,7 @@ int runFaxctl(std::vector<std::string> arguments, Console console) {
 
     Context context{console, false, {}};
     addStatus(faxctl, context);
+    addStop(faxctl, context);
     addJobs(faxctl, context);
     addSend(faxctl, context);
     addEvents(faxctl, context);

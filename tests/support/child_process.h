@@ -18,7 +18,8 @@ inline constexpr std::chrono::seconds kPatience{30};
 
 class ChildProcess {
   public:
-    // The environment is this program's. Standard output and error are collected together.
+    // The environment is this program's; the arguments are UTF-8. Standard output and error are
+    // collected together.
     // Throws std::runtime_error with the program's path when it cannot be started.
     ChildProcess(const std::filesystem::path& program, const std::vector<std::string>& arguments);
     ~ChildProcess();
@@ -29,8 +30,9 @@ class ChildProcess {
     // patience runs out before that.
     bool waitForLine(std::string_view beginning);
 
-    // Asks for an orderly end (SIGTERM, Ctrl-Break); the caller waits afterwards.
-    void requestStop();
+    // Asks for an orderly end (SIGTERM, Ctrl-Break); the caller waits afterwards. False where it
+    // cannot be asked: Ctrl-Break needs a console.
+    bool requestStop();
     // Ends it at once, without a chance to clean up.
     void kill();
     // All its threads stand still until resume().

@@ -16,7 +16,7 @@ class CollectedOutput {
     void close();
 
     bool waitForLine(std::string_view beginning) const;
-    // Until close(), or patience runs out: a program's end is known before its last words were read.
+    // Until close(), or patience runs out: a program's end is known before its last words are.
     void waitForEnd() const;
     std::string text() const;
 

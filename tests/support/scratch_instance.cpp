@@ -12,7 +12,7 @@ ScratchInstance::ScratchInstance(std::string clock, std::string_view settings)
     }
 }
 
-ScratchInstance::~ScratchInstance() { stop(); }
+ScratchInstance::~ScratchInstance() { kill(); }
 
 void ScratchInstance::start() {
     service_.emplace(productPath("winfaxd"),
@@ -28,7 +28,11 @@ std::optional<int> ScratchInstance::stop() {
     if (!service_) {
         return std::nullopt;
     }
-    service_->requestStop();
+    // Not by signal: Ctrl-Break needs a console, which Wine has not without a terminal.
+    if (runProgram(productPath("faxctl"), {"stop"}).exitCode != 0) {
+        kill();
+        return std::nullopt;
+    }
     const std::optional<int> code = service_->wait();
     service_.reset();
     return code;

@@ -71,11 +71,7 @@ class ChildProcess::Process {
         close(descriptor_);
     }
 
-    void signal(int number) {
-        if (!exitCode_) {
-            ::kill(id_, number);
-        }
-    }
+    bool signal(int number) { return exitCode_ || ::kill(id_, number) == 0; }
 
     std::optional<int> wait() {
         if (!exitCode_) {
@@ -117,7 +113,7 @@ ChildProcess::~ChildProcess() = default;
 bool ChildProcess::waitForLine(std::string_view beginning) {
     return process_->output().waitForLine(beginning);
 }
-void ChildProcess::requestStop() { process_->signal(SIGTERM); }
+bool ChildProcess::requestStop() { return process_->signal(SIGTERM); }
 void ChildProcess::kill() { process_->signal(SIGKILL); }
 void ChildProcess::suspend() { process_->signal(SIGSTOP); }
 void ChildProcess::resume() { process_->signal(SIGCONT); }

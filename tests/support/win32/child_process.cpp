@@ -31,7 +31,8 @@ std::wstring commandLine(const std::filesystem::path& program,
                          const std::vector<std::string>& arguments) {
     std::wstring line = quoted(program.wstring());
     for (const std::string& argument : arguments) {
-        line += L' ' + quoted(std::filesystem::path(argument).wstring());
+        const std::u8string utf8(argument.begin(), argument.end());
+        line += L' ' + quoted(std::filesystem::path(utf8).wstring());
     }
     return line;
 }
@@ -110,10 +111,8 @@ class ChildProcess::Process {
         CloseHandle(process_);
     }
 
-    void requestStop() {
-        if (!exitCode_) {
-            GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, id_);
-        }
+    bool requestStop() {
+        return exitCode_ || GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, id_);
     }
 
     void kill() {
@@ -173,7 +172,7 @@ ChildProcess::~ChildProcess() = default;
 bool ChildProcess::waitForLine(std::string_view beginning) {
     return process_->output().waitForLine(beginning);
 }
-void ChildProcess::requestStop() { process_->requestStop(); }
+bool ChildProcess::requestStop() { return process_->requestStop(); }
 void ChildProcess::kill() { process_->kill(); }
 void ChildProcess::suspend() { process_->callNative("NtSuspendProcess"); }
 void ChildProcess::resume() { process_->callNative("NtResumeProcess"); }

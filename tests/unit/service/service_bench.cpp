@@ -36,7 +36,7 @@ ServiceBench::ServiceBench()
         service::Outbox::Parts{clock, *store, *worker, events}, settings.queue,
         [](const model::CalendarTime&) { return model::Time{}; }, state.path(), twoLines(clock));
     handlers = std::make_unique<service::Handlers>(service::Handlers::Parts{
-        instance, settings, clock, events, *outbox, [] { return std::size_t{0}; }});
+        instance, settings, clock, events, *outbox, [] { return std::size_t{0}; }, [] {}});
     services = std::make_unique<service::PeerServices>(service::PeerServices{
         *handlers, events, 1000, settings.maxDocument, settings.maxIncoming, 0});
 }

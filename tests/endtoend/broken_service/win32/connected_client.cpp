@@ -2,6 +2,7 @@
 #include "../connected_client.h"
 
 #include <windows.h>
+#include <sddl.h>
 
 #include <atomic>
 #include <stdexcept>
@@ -39,6 +40,16 @@ class PipeClient final : public ConnectedClient {
     HANDLE pipe_;
 };
 
+// The library believes a pipe only when its owner is the user, whose SID is in the pipe's name:
+// \\.\pipe\winfax-SID-NAME, where SID is "S-1-" and more numbers.
+std::string descriptorFor(const std::string& path) {
+    const std::size_t begin = path.find("S-1-");
+    const std::size_t end = path.find_first_not_of("S-0123456789", begin);
+    std::string user = path.substr(begin, end - begin);
+    if (user.ends_with('-')) user.pop_back();
+    return "O:" + user + "D:(A;;GA;;;" + user + ")";
+}
+
 class PipeEndpoint final : public Endpoint {
   public:
     explicit PipeEndpoint(std::string path) : path_(std::move(path)), waiting_(makePipe()) {}
@@ -62,9 +73,15 @@ class PipeEndpoint final : public Endpoint {
 
   private:
     HANDLE makePipe() const {
+        SECURITY_ATTRIBUTES security{sizeof security, nullptr, FALSE};
+        ConvertStringSecurityDescriptorToSecurityDescriptorA(descriptorFor(path_).c_str(),
+                                                             SDDL_REVISION_1,
+                                                             &security.lpSecurityDescriptor,
+                                                             nullptr);
         const HANDLE pipe = CreateNamedPipeA(path_.c_str(), PIPE_ACCESS_DUPLEX,
                                              PIPE_TYPE_BYTE | PIPE_REJECT_REMOTE_CLIENTS,
-                                             PIPE_UNLIMITED_INSTANCES, 4096, 4096, 0, nullptr);
+                                             PIPE_UNLIMITED_INSTANCES, 4096, 4096, 0, &security);
+        LocalFree(security.lpSecurityDescriptor);
         if (pipe == INVALID_HANDLE_VALUE) {
             throw std::runtime_error("cannot make the pipe " + path_ + ": error " +
                                      std::to_string(GetLastError()));
