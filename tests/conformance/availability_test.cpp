@@ -101,8 +101,8 @@ TEST_F(Restart, E6_ids_grow_over_a_restart) {
     EXPECT_SUCCEEDS(api().FaxGetJobW(handle, first, entry.place()));
     DWORD third = 0;
     JobRequest<Wide> request;
-    ASSERT_SUCCEEDS(api().FaxSendDocumentW(handle, nameOf<Wide>(document(1)).c_str(),
-                                           &request.params, nullptr, &third));
+    const auto file = nameOf<Wide>(document(1));
+    ASSERT_SUCCEEDS(api().FaxSendDocumentW(handle, file.c_str(), &request.params, nullptr, &third));
     EXPECT_GT(third, second) << "an id is never given twice";
 }
 

@@ -13,7 +13,8 @@ class FaxConnectFaxServer : public ServiceTest {
   protected:
     void expectLocal(std::u16string_view name) {
         HANDLE handle = sentinel<HANDLE>();
-        EXPECT_SUCCEEDS(Form::connectFaxServer(Form::encode(name).c_str(), &handle));
+        const auto encoded = Form::encode(name);  // may change the last error
+        EXPECT_SUCCEEDS(Form::connectFaxServer(encoded.c_str(), &handle));
         EXPECT_NE(handle, nullptr);
         EXPECT_SUCCEEDS(api().FaxAccessCheck(handle, FAX_JOB_QUERY));
         EXPECT_SUCCEEDS(api().FaxClose(handle));
@@ -63,8 +64,8 @@ TEST_F(FaxClose, L7_job_outlives_the_handle) {
     HANDLE handle = connect();
     DWORD job = 0;
     JobRequest<Wide> request;
-    ASSERT_SUCCEEDS(api().FaxSendDocumentW(handle, nameOf<Wide>(document(1)).c_str(),
-                                           &request.params, nullptr, &job));
+    const auto file = nameOf<Wide>(document(1));
+    ASSERT_SUCCEEDS(api().FaxSendDocumentW(handle, file.c_str(), &request.params, nullptr, &job));
     EXPECT_SUCCEEDS(api().FaxClose(handle));
     HANDLE other = connect();
     EXPECT_SUCCEEDS(api().FaxAbort(other, job));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <atomic>
 #include <cstdio>
+#include <mutex>
 #include <spdlog/spdlog.h>
 
 #include "ipc/instance.h"
@@ -19,13 +19,22 @@ enum ExitCode : int { kEnded = 0, kFailed = 1, kBadSettings = 2, kRunsAlready = 
 
 constexpr const char* kServiceName = "winfaxd";
 
-// Where a stop request finds the server; set while it serves. A request that comes earlier is kept.
-std::atomic<Server*> running{nullptr};
-std::atomic<bool> stopRequested{false};
+// Where a stop request, which comes on a thread of its own, finds the server. A request that comes
+// before there is one is kept; one that comes at the end does not meet a server being destroyed.
+std::mutex runningMutex;
+Server* running = nullptr;
+bool stopRequested = false;
 
 void stopRunning() {
+    const std::lock_guard lock(runningMutex);
     stopRequested = true;
-    if (Server* server = running.load()) server->requestStop();
+    if (running != nullptr) running->requestStop();
+}
+
+void setRunning(Server* server) {
+    const std::lock_guard lock(runningMutex);
+    running = server;
+    if (server != nullptr && stopRequested) server->requestStop();
 }
 
 int complain(int code, const std::string& what) {
@@ -61,12 +70,11 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
         const bool runs = server.error().code == model::ErrorCode::alreadyExists;
         return complain(runs ? kRunsAlready : kFailed, server.error().detail);
     }
-    running = server->get();
-    if (stopRequested) (*server)->requestStop();
+    setRunning(server->get());
     spdlog::info("instance {}, clock {}", instance.name, clock::nameOf(settings->clock));
     answered();
     (*server)->run();
-    running = nullptr;
+    setRunning(nullptr);
     spdlog::info("ended");
     return kEnded;
 }
