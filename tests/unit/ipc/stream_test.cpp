@@ -154,8 +154,13 @@ TEST_F(StreamTest, OneStreamDestroysAllOthersWhileTheyHaveInput) {
     for (int count = 0; count < 8; ++count) channels.push_back(connect());
     waitOnLoop([this] { return streams_.size() == 8; });
     std::promise<void> gate;
-    loop_->post([opened = gate.get_future().share()] { opened.wait(); });
-    for (const auto& channel : channels) ASSERT_TRUE(channel->send(bytesOf("x")));
+    std::promise<void> reached;
+    loop_->post([&reached, opened = gate.get_future().share()] {
+        reached.set_value();
+        opened.wait();
+    });
+    reached.get_future().wait();  // else the loop may read the first byte before it stands still
+    for (const auto& channel : channels) EXPECT_TRUE(channel->send(bytesOf("x")));
     gate.set_value();  // now the input of all is there at once
     for (const auto& channel : channels) EXPECT_EQ(receiveError(*channel), ErrorCode::callFailed);
     EXPECT_EQ(calls, 1);
