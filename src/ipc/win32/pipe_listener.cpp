@@ -26,6 +26,7 @@ using std::chrono::steady_clock;
 
 constexpr std::size_t kWaitingInstances = 16;  // so many clients may arrive in the same moment
 constexpr std::size_t kMostSilent = 256;       // beyond that the longest silent one is dropped
+constexpr int kMostVisits = 64;                // by clients that left before they were awaited
 constexpr auto kSilenceLimit = std::chrono::seconds(10);
 constexpr auto kRetryPause = std::chrono::seconds(1);
 constexpr DWORD kPipeBuffer = 64 * 1024;
@@ -139,16 +140,24 @@ private:
             }
         };
         port_->begin(arrival->operation, inFlight(arrival));
-        if (!ConnectNamedPipe(arrival->pipe.get(), &arrival->operation)) {
-            const DWORD code = GetLastError();
-            if (code != ERROR_IO_PENDING) port_->takeBack(arrival->operation);
-            if (code != ERROR_IO_PENDING && code != ERROR_PIPE_CONNECTED) return code;
-            // A client was quicker than we: no completion comes, so one is made.
-            if (code == ERROR_PIPE_CONNECTED)
-                port_->complete(arrival->operation, inFlight(arrival));
-        }
+        const DWORD code = awaitClient(*arrival);
+        if (code != ERROR_IO_PENDING) port_->takeBack(arrival->operation);
+        if (code != ERROR_IO_PENDING && code != ERROR_PIPE_CONNECTED) return code;
+        // A client was quicker than we: no completion comes, so one is made.
+        if (code == ERROR_PIPE_CONNECTED) port_->complete(arrival->operation, inFlight(arrival));
         waiting_.push_back(std::move(arrival));
         return ERROR_SUCCESS;
+    }
+
+    // A client may come and go before we wait for one; then the same instance waits for the next. An
+    // instance given up for that would leave, in a crowd of such clients, none for the others.
+    static DWORD awaitClient(Arrival& arrival) {
+        for (int visits = 0;; ++visits) {
+            if (ConnectNamedPipe(arrival.pipe.get(), &arrival.operation)) return ERROR_IO_PENDING;
+            const DWORD code = GetLastError();
+            if (code != ERROR_NO_DATA || visits == kMostVisits) return code;
+            DisconnectNamedPipe(arrival.pipe.get());
+        }
     }
 
     void refill() {

@@ -94,11 +94,13 @@ TEST_F(StreamTest, SlowReaderDoesNotHoldUpOthers) {
 
 TEST_F(StreamTest, PeerThatIsNotReadIsMadeToWait) {
     std::atomic<std::size_t> arrived = 0;
+    std::atomic<bool> closed = false;
     serveWith([&](Stream& stream) {
-        stream.start({[&](std::span<const std::byte> bytes) { arrived += bytes.size(); }, [] {}});
+        stream.start({[&](std::span<const std::byte> bytes) { arrived += bytes.size(); },
+                      [&] { closed = true; }});
         stream.setReading(false);
     });
-    const auto channel = connect();
+    auto channel = connect();
     waitOnLoop([this] { return !streams_.empty(); });
     channel->setStallLimit(std::chrono::milliseconds(100));
     const auto sent = channel->send(pattern(kLarge));
@@ -107,8 +109,10 @@ TEST_F(StreamTest, PeerThatIsNotReadIsMadeToWait) {
     // A read may have been under way already when reading was turned off, no more.
     const std::size_t before = onLoop([&] { return arrived.load(); });
     EXPECT_LE(before, 64u * 1024);
+    // What the sender took back when his time was up may be lost: the end shows that reading goes on.
+    channel.reset();
     onLoop([this] { streams_.front()->setReading(true); });
-    waitOnLoop([&] { return arrived > before; });
+    waitOnLoop([&] { return closed.load(); });
 }
 
 TEST_F(StreamTest, DestroyedInsideItsDataHook) {
