@@ -53,6 +53,13 @@ constexpr std::array kScheduleActions{Name{0, "JSA_NOW"}, Name{1, "JSA_SPECIFIC_
 
 constexpr std::array kReportTypes{Name{0, "DRT_NONE"}, Name{1, "DRT_EMAIL"}, Name{2, "DRT_INBOX"}};
 
+constexpr std::array kLogTopics{
+    Name{1, "FAXLOG_CATEGORY_INIT"}, Name{2, "FAXLOG_CATEGORY_OUTBOUND"},
+    Name{3, "FAXLOG_CATEGORY_INBOUND"}, Name{4, "FAXLOG_CATEGORY_UNKNOWN"}};
+
+constexpr std::array kLogLevels{Name{0, "FAXLOG_LEVEL_NONE"}, Name{1, "FAXLOG_LEVEL_MIN"},
+                                Name{2, "FAXLOG_LEVEL_MED"}, Name{3, "FAXLOG_LEVEL_MAX"}};
+
 std::span<const Name> namesOf(as meaning) {
     switch (meaning) {
         case as::jobType: return kJobTypes;
@@ -61,6 +68,8 @@ std::span<const Name> namesOf(as meaning) {
         case as::eventId: return kEvents;
         case as::scheduleAction: return kScheduleActions;
         case as::reportType: return kReportTypes;
+        case as::logCategory: return kLogTopics;
+        case as::logLevel: return kLogLevels;
         default: return {};
     }
 }

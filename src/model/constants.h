@@ -82,6 +82,24 @@ enum class EventId : std::uint32_t {
     serviceStarted = 0x1B,
 };
 
+// FPF_*.
+namespace port_flag {
+inline constexpr std::uint32_t receive = 1;
+inline constexpr std::uint32_t send = 2;
+inline constexpr std::uint32_t isVirtual = 4;
+}  // namespace port_flag
+
+// PORT_OPEN_*, a mask (F2).
+namespace port_open {
+inline constexpr std::uint32_t query = 1;
+inline constexpr std::uint32_t modify = 2;
+}  // namespace port_open
+
+// FAXLOG_CATEGORY_*.
+enum class LogTopic : std::uint32_t { init = 1, outbound = 2, inbound = 3, unknown = 4 };
+// FAXLOG_LEVEL_*: the least important level that is still written.
+enum class LogLevel : std::uint32_t { none = 0, min = 1, med = 2, max = 3 };
+
 enum class ScheduleAction : std::uint32_t { now = 0, specificTime = 1, discountPeriod = 2 };
 enum class ReportType : std::uint32_t { none = 0, email = 1, inbox = 2 };
 
@@ -100,6 +118,8 @@ inline constexpr std::uint32_t portQuery = 0x10;
 inline constexpr std::uint32_t portSet = 0x20;
 inline constexpr std::uint32_t jobManage = 0x40;
 inline constexpr std::uint32_t all = 0x7F;
+// The instance's owner and the machine's administrators. Ours: no client ever sees this bit.
+inline constexpr std::uint32_t administer = 0x80;
 }  // namespace right
 
 }  // namespace winfax::model

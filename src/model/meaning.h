@@ -21,6 +21,10 @@ enum class as : std::uint8_t {
     eventId,         // FEI_*
     scheduleAction,  // JSA_*
     reportType,      // DRT_*
+    portFlags,       // FPF_*, a mask
+    logCategory,     // FAXLOG_CATEGORY_*
+    logLevel,        // FAXLOG_LEVEL_*
+    rights,          // FAX_JOB_SUBMIT ..., a mask
     text,
     person,   // names and addresses of people: redacted on demand
     phone,    // telephone numbers and station ids: redacted on demand

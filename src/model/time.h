@@ -31,6 +31,13 @@ struct CalendarTime {
     auto operator<=>(const CalendarTime&) const = default;
 };
 
+// FAX_TIME: a time of day, UTC (C4).
+struct TimeOfDay {
+    std::uint16_t Hour = 0;
+    std::uint16_t Minute = 0;
+    auto operator<=>(const TimeOfDay&) const = default;
+};
+
 FileTime toFileTime(Time time);
 Time fromFileTime(FileTime time);
 CalendarTime toCalendarTime(Time utc);

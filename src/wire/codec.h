@@ -65,6 +65,11 @@ private:
     void putPlain(bool value) { putPlain(static_cast<std::uint8_t>(value)); }
     void putPlain(const model::FileTime& time) { putPlain(time.ticks); }
     void putPlain(const model::CalendarTime& time) { raw(&time, sizeof time); }
+    void putPlain(const model::TimeOfDay& time) { raw(&time, sizeof time); }
+    void putPlain(const std::vector<std::uint8_t>& bytes) {
+        putPlain(static_cast<std::uint32_t>(bytes.size()));
+        raw(bytes.data(), bytes.size());
+    }
     void putPlain(const model::Text& text) {
         if (!text) {
             putPlain(kAbsentText);
@@ -123,6 +128,19 @@ private:
     }
     void getPlain(model::FileTime& time) { getPlain(time.ticks); }
     void getPlain(model::CalendarTime& time) { raw(&time, sizeof time); }
+    void getPlain(model::TimeOfDay& time) { raw(&time, sizeof time); }
+    void getPlain(std::vector<std::uint8_t>& bytes) {
+        std::uint32_t size = 0;
+        getPlain(size);
+        bytes.clear();
+        if (!ok_ || size > rest_.size()) {
+            ok_ = false;
+            rest_ = {};
+            return;
+        }
+        bytes.resize(size);
+        raw(bytes.data(), size);
+    }
     void getPlain(model::Text& text) {
         std::uint32_t length = 0;
         getPlain(length);

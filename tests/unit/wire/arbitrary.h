@@ -38,6 +38,10 @@ private:
         time.wYear = static_cast<std::uint16_t>(random_());
         time.wMilliseconds = static_cast<std::uint16_t>(random_());
     }
+    void fillPlain(model::TimeOfDay& time) {
+        time.Hour = static_cast<std::uint16_t>(random_());
+        time.Minute = static_cast<std::uint16_t>(random_());
+    }
     void fillPlain(model::Text& text) {
         text.reset();
         if (random_() % 4 == 0) return;

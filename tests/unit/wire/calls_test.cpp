@@ -48,8 +48,9 @@ std::multiset<std::uint16_t> opcodes(model::CallList<Call...>) {
 }
 
 TEST(Calls, OpcodesAreNeverReused) {
-    const auto all = opcodes(model::Calls{});
-    EXPECT_EQ(all, (std::multiset<std::uint16_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
+    std::multiset<std::uint16_t> given;
+    for (std::uint16_t opcode = 0; opcode <= 38; ++opcode) given.insert(opcode);
+    EXPECT_EQ(opcodes(model::Calls{}), given);
 }
 
 }  // namespace

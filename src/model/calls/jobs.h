@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Calls about jobs.
+#pragma once
+
+#include "model/calls/call.h"
+
+namespace winfax::model {
+
+// FaxEnumJobs: ordered by job id (E9); without FAX_JOB_MANAGE only the caller's own (E7).
+struct ListJobs : CallTraits<2, right::jobQuery> {
+    static constexpr std::string_view kName = "ListJobs";
+    using Request = Nothing;
+    struct Reply {
+        std::vector<JobEntry> jobs;
+        static constexpr void fields(auto&& f, auto&... s) { f("jobs", as::text, s.jobs...); }
+        bool operator==(const Reply&) const = default;
+    };
+};
+
+// FaxGetJob.
+struct ReadJob : CallTraits<3, right::jobQuery> {
+    static constexpr std::string_view kName = "ReadJob";
+    using Request = JobRequest;
+    struct Reply {
+        JobEntry job;
+        static constexpr void fields(auto&& f, auto&... s) { f("job", as::text, s.job...); }
+        bool operator==(const Reply&) const = default;
+    };
+};
+
+// FaxSetJob and FaxAbort. The right (owner or FAX_JOB_MANAGE, H1) depends on the job, so the
+// handler judges it.
+struct ControlJob : CallTraits<4, right::none> {
+    static constexpr std::string_view kName = "ControlJob";
+    struct Request {
+        std::uint32_t jobId = 0;
+        std::uint32_t command = 0;  // JobCommand
+        static constexpr void fields(auto&& f, auto&... s) {
+            f("jobId", as::jobId, s.jobId...);
+            f("command", as::number, s.command...);
+        }
+        bool operator==(const Request&) const = default;
+    };
+    using Reply = Nothing;
+};
+
+// FaxGetPageData: the first page as a TIFF Class F file of its own (E10).
+struct ReadFirstPage : CallTraits<26, right::jobQuery> {
+    static constexpr std::string_view kName = "ReadFirstPage";
+    using Request = JobRequest;
+    struct Reply {
+        std::vector<std::uint8_t> image;
+        std::uint32_t width = 0;
+        std::uint32_t height = 0;
+        static constexpr void fields(auto&& f, auto&... s) {
+            f("image", as::bytes, s.image...);
+            f("width", as::number, s.width...);
+            f("height", as::number, s.height...);
+        }
+        bool operator==(const Reply&) const = default;
+    };
+};
+
+}  // namespace winfax::model
