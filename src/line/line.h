@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct OutgoingCall {
     std::u16string number;
     std::u16string tsid;
     std::uint32_t pages = 0;
-    std::vector<std::byte> document;  // TIFF Class F
+    std::shared_ptr<const std::vector<std::byte>> document;  // TIFF Class F, as it goes out
 };
 
 struct CallResult {
@@ -39,6 +40,7 @@ public:
 
     virtual std::uint32_t deviceId() const = 0;
     virtual const std::u16string& name() const = 0;
+    virtual bool isVirtual() const = 0;  // no telephone line stands behind it (FPF_VIRTUAL)
     virtual model::DeviceState state() const = 0;  // FPS_*: available when free
 
     // Only while the line is free. Callbacks come later, never inside start().

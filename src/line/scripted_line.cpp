@@ -20,6 +20,7 @@ class ScriptedLine final : public Line {
 
     std::uint32_t deviceId() const override { return deviceId_; }
     const std::u16string& name() const override { return name_; }
+    bool isVirtual() const override { return true; }
     DeviceState state() const override { return state_; }
 
     void start(OutgoingCall call, Observer observer) override {

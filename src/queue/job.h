@@ -20,6 +20,7 @@ struct Job {
     model::JobState state = model::JobState::pending;
     model::DeviceState status = model::DeviceState::none;  // FPS_* while active, else none
     model::DeviceState lastOutcome = model::DeviceState::none;  // of the last try, for people
+    std::uint32_t document = 0;   // its id in the store: that of its first job or its broadcast
     std::uint32_t pages = 0;
     std::uint64_t size = 0;       // bytes of the document
     std::uint32_t tries = 0;      // counted tries (M1, M3); a restart clears them
@@ -38,6 +39,7 @@ struct Job {
         f("state", model::as::jobStatus, s.state...);
         f("status", model::as::deviceStatus, s.status...);
         f("lastOutcome", model::as::deviceStatus, s.lastOutcome...);
+        f("document", model::as::number, s.document...);
         f("pages", model::as::pages, s.pages...);
         f("size", model::as::bytes, s.size...);
         f("tries", model::as::number, s.tries...);

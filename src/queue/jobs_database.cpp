@@ -62,11 +62,17 @@ Result<void> JobsDatabase::prepare() {
         {&nextId_, "UPDATE counters SET lastJobId = lastJobId + 1 WHERE lastJobId < " +
                        std::to_string(kLastId) + " RETURNING lastJobId"},
         {&insertJob_, insertStatement<Job>("INSERT INTO jobs")},
-        {&insertDocument_, "INSERT INTO documents (jobId, bytes) VALUES (?1, ?2)"},
+        {&insertDocument_, "INSERT INTO documents (id, open, bytes) VALUES (?1, ?2, ?3)"},
         {&updateJob_, updateStatement<Job>("jobs")},
         {&putAttempt_, insertStatement<Attempt>("INSERT OR REPLACE INTO attempts")},
-        {&removeJob_, "DELETE FROM jobs WHERE id = ?1"},
-        {&readDocument_, "SELECT bytes FROM documents WHERE jobId = ?1"},
+        {&removeJob_, "DELETE FROM jobs WHERE id = ?1 RETURNING document"},
+        {&removeOrphan_,
+         "DELETE FROM documents WHERE id = ?1 AND open = 0"
+         " AND NOT EXISTS (SELECT 1 FROM jobs WHERE document = ?1)"},
+        {&readDocument_, "SELECT bytes FROM documents WHERE id = ?1"},
+        {&isOpen_, "SELECT open FROM documents WHERE id = ?1"},
+        {&close_, "UPDATE documents SET open = 0 WHERE id = ?1"},
+        {&keep_, "INSERT OR REPLACE INTO kept (name, value) VALUES (?1, ?2)"},
         {&keepLatest_, "UPDATE counters SET latest = ?1 WHERE latest < ?1"},
     };
     for (const auto& [statement, sql] : statements) {
@@ -78,6 +84,12 @@ Result<void> JobsDatabase::prepare() {
 }
 
 Result<void> JobsDatabase::load(Store::Contents& contents) {
+    // Broadcasts end with the service that began them.
+    const auto ended = connection_.execute(
+        "UPDATE documents SET open = 0 WHERE open <> 0;"
+        "DELETE FROM documents WHERE NOT EXISTS"
+        " (SELECT 1 FROM jobs WHERE jobs.document = documents.id)");
+    if (!ended) return ended;
     const auto latest = connection_.queryNumber("SELECT latest FROM counters");
     if (!latest) return tl::unexpected(latest.error());
     latest_ = std::max(latest_, model::Time(model::Ticks(*latest)));
@@ -94,7 +106,23 @@ Result<void> JobsDatabase::load(Store::Contents& contents) {
         if (!attempt.ended) contents.openAttempts.push_back(attempt);
     });
     contents.latest = latest_;
-    return read;
+    if (!read) return read;
+    return loadKept(contents);
+}
+
+Result<void> JobsDatabase::loadKept(Store::Contents& contents) {
+    auto statement = connection_.prepare("SELECT name, value FROM kept");
+    if (!statement) return tl::unexpected(statement.error());
+    const auto text = [&](int column) {
+        const auto bytes = statement->bytes(column).value_or(std::span<const std::byte>{});
+        return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    };
+    for (;;) {
+        const auto row = statement->next();
+        if (!row) return tl::unexpected(row.error());
+        if (!*row) return {};
+        contents.kept.insert_or_assign(text(0), text(1));
+    }
 }
 
 Result<void> JobsDatabase::begin() { return connection_.execute("BEGIN IMMEDIATE"); }
@@ -117,7 +145,7 @@ Result<void> JobsDatabase::nested(const std::function<Result<void>()>& work) {
     return done;
 }
 
-Result<std::uint32_t> JobsDatabase::insertNext(Job job, std::span<const std::byte> document) {
+Result<std::uint32_t> JobsDatabase::nextId() {
     const auto row = nextId_.next();
     if (!row) return tl::unexpected(row.error());
     const std::int64_t id = *row ? nextId_.number(0).value_or(0) : 0;
@@ -129,19 +157,77 @@ Result<std::uint32_t> JobsDatabase::insertNext(Job job, std::span<const std::byt
                            "all job ids up to " + std::to_string(kLastId) +
                                " are used up: begin a new state directory");
     }
-    job.id = static_cast<std::uint32_t>(id);
-    if (auto inserted = insert(job, document); !inserted) return tl::unexpected(inserted.error());
-    return job.id;
+    return static_cast<std::uint32_t>(id);
 }
 
-Result<void> JobsDatabase::insert(const Job& job, std::span<const std::byte> document) {
+Result<std::uint32_t> JobsDatabase::insertNext(Job job, std::span<const std::byte> document) {
+    const auto id = nextId();
+    if (!id) return id;
+    job.id = *id;
+    job.document = *id;
+    auto inserted = insertDocument(job.document, document, false);
+    if (inserted) inserted = insert(job);
+    if (!inserted) return tl::unexpected(inserted.error());
+    return id;
+}
+
+Result<void> JobsDatabase::insert(const Job& job) {
     ColumnWriter writer(insertJob_);
     Job::fields(writer, job);
     if (auto inserted = insertJob_.run(); !inserted) return inserted;
     note(job.submitted);
-    insertDocument_.bind(std::int64_t{job.id});
+    return {};
+}
+
+Result<void> JobsDatabase::insertDocument(std::uint32_t id, std::span<const std::byte> document,
+                                          bool open) {
+    insertDocument_.bind(std::int64_t{id});
+    insertDocument_.bind(std::int64_t{open});
     insertDocument_.bind(document);
     return insertDocument_.run();
+}
+
+Result<std::uint32_t> JobsDatabase::insertBroadcast(std::span<const std::byte> document) {
+    const auto id = nextId();
+    if (!id) return id;
+    if (auto inserted = insertDocument(*id, document, true); !inserted) {
+        return tl::unexpected(inserted.error());
+    }
+    return id;
+}
+
+Result<std::uint32_t> JobsDatabase::insertRecipient(Job job) {
+    isOpen_.bind(std::int64_t{job.document});
+    const auto row = isOpen_.next();
+    if (!row) return tl::unexpected(row.error());
+    const bool open = *row && isOpen_.number(0).value_or(0) != 0;
+    isOpen_.reset();
+    if (!open) {
+        return model::fail(ErrorCode::invalidParameter,
+                           "job store: there is no open broadcast " + std::to_string(job.document));
+    }
+    const auto id = nextId();
+    if (!id) return id;
+    job.id = *id;
+    if (auto inserted = insert(job); !inserted) return tl::unexpected(inserted.error());
+    return id;
+}
+
+Result<void> JobsDatabase::endBroadcast(std::uint32_t documentId) {
+    close_.bind(std::int64_t{documentId});
+    if (auto closed = close_.run(); !closed) return closed;
+    return removeOrphan(documentId);
+}
+
+Result<void> JobsDatabase::removeOrphan(std::uint32_t documentId) {
+    removeOrphan_.bind(std::int64_t{documentId});
+    return removeOrphan_.run();
+}
+
+Result<void> JobsDatabase::keep(const std::string& name, const std::string& value) {
+    keep_.bind(std::as_bytes(std::span(name)));
+    keep_.bind(std::as_bytes(std::span(value)));
+    return keep_.run();
 }
 
 Result<void> JobsDatabase::update(const Job& job) {
@@ -161,13 +247,21 @@ Result<void> JobsDatabase::put(const Attempt& attempt) {
 // The times in the rows that leave must not leave with them.
 Result<void> JobsDatabase::remove(std::uint32_t jobId) {
     removeJob_.bind(std::int64_t{jobId});
-    if (auto removed = changedOne(removeJob_, jobId); !removed) return removed;
+    const auto row = removeJob_.next();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) {
+        return model::fail(ErrorCode::internalError,
+                           "job store: there is no job " + std::to_string(jobId));
+    }
+    const auto document = removeJob_.number(0).value_or(0);
+    if (auto ended = removeJob_.run(); !ended) return ended;
+    if (auto removed = removeOrphan(static_cast<std::uint32_t>(document)); !removed) return removed;
     keepLatest_.bind(latest_.time_since_epoch().count());
     return keepLatest_.run();
 }
 
-Result<Bytes> JobsDatabase::readDocument(std::uint32_t jobId) {
-    readDocument_.bind(std::int64_t{jobId});
+Result<Bytes> JobsDatabase::readDocument(std::uint32_t documentId) {
+    readDocument_.bind(std::int64_t{documentId});
     const auto row = readDocument_.next();
     if (!row) return tl::unexpected(row.error());
     Bytes document;
@@ -177,7 +271,7 @@ Result<Bytes> JobsDatabase::readDocument(std::uint32_t jobId) {
     readDocument_.reset();
     if (!found) {
         return model::fail(ErrorCode::invalidData,
-                           "job store: job " + std::to_string(jobId) + " has no document");
+                           "job store: there is no document " + std::to_string(documentId));
     }
     return document;
 }

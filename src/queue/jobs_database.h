@@ -34,11 +34,19 @@ class JobsDatabase {
     model::Result<void> nested(const std::function<model::Result<void>()>& work);
 
     model::Result<std::uint32_t> insertNext(Job job, std::span<const std::byte> document);
-    model::Result<void> insert(const Job& job, std::span<const std::byte> document);
+    model::Result<void> insert(const Job& job);
+    model::Result<std::uint32_t> insertBroadcast(std::span<const std::byte> document);
+    // invalidParameter when its document is not open for more.
+    model::Result<std::uint32_t> insertRecipient(Job job);
+    model::Result<void> endBroadcast(std::uint32_t documentId);
+    // `open`: for more jobs than name it so far.
+    model::Result<void> insertDocument(std::uint32_t id, std::span<const std::byte> document,
+                                       bool open);
+    model::Result<void> keep(const std::string& name, const std::string& value);
     model::Result<void> update(const Job& job);
     model::Result<void> put(const Attempt& attempt);
     model::Result<void> remove(std::uint32_t jobId);
-    model::Result<Bytes> readDocument(std::uint32_t jobId);
+    model::Result<Bytes> readDocument(std::uint32_t documentId);
 
     // Ids go on after `id` at least.
     model::Result<void> raiseLastJobId(std::uint32_t id);
@@ -50,11 +58,14 @@ class JobsDatabase {
 
     model::Result<void> configure(const StoreOptions& options);
     model::Result<void> prepare();
+    model::Result<void> loadKept(Store::Contents& contents);
+    model::Result<std::uint32_t> nextId();
+    model::Result<void> removeOrphan(std::uint32_t documentId);
     model::Result<void> changedOne(Statement& statement, std::uint32_t jobId);
 
     Connection connection_;
     Statement nextId_, insertJob_, insertDocument_, updateJob_, putAttempt_, removeJob_;
-    Statement readDocument_, keepLatest_;
+    Statement readDocument_, keepLatest_, isOpen_, close_, removeOrphan_, keep_;
     model::Time latest_{};
 };
 

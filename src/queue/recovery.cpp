@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 #include <system_error>
 
 #include "queue/rows.h"
@@ -65,6 +66,9 @@ class Salvage {
         for (const auto& [id, job] : jobs_) {
             if (auto taken = take(job); !taken) return taken;
         }
+        for (const auto& [name, value] : kept_) {
+            if (auto keptAgain = target_.keep(name, value); !keptAgain) return keptAgain;
+        }
         return target_.raiseLastJobId(lastJobId());
     }
 
@@ -83,15 +87,35 @@ class Salvage {
         if (const auto read = damaged_.queryNumber("SELECT lastJobId FROM counters")) {
             if (*read >= 0 && *read < model::kNoJob) counter_ = static_cast<std::uint32_t>(*read);
         }
+        readKept();
         if (const auto read = damaged_.queryNumber("SELECT latest FROM counters")) {
             target_.note(model::Time(model::Ticks(*read)));
         }
     }
 
+    void readKept() {
+        auto statement = damaged_.prepare("SELECT name, value FROM kept");
+        if (!statement) return;
+        for (auto row = statement->next(); row && *row; row = statement->next()) {
+            const auto name = statement->bytes(0);
+            const auto value = statement->bytes(1);
+            if (!name || !value) continue;
+            kept_.insert_or_assign(
+                std::string(reinterpret_cast<const char*>(name->data()), name->size()),
+                std::string(reinterpret_cast<const char*>(value->data()), value->size()));
+        }
+    }
+
     Result<void> take(const Job& job) {
-        const auto document = readDocument(job.id);
-        if (!document || job.id == 0 || job.id == model::kNoJob) return {};
-        if (auto inserted = target_.insert(job, *document); !inserted) return inserted;
+        if (job.id == 0 || job.id == model::kNoJob) return {};
+        if (!documents_.contains(job.document)) {
+            const auto document = readDocument(job.document);
+            if (!document) return {};
+            auto inserted = target_.insertDocument(job.document, *document, false);
+            if (!inserted) return inserted;
+            documents_.insert(job.document);
+        }
+        if (auto inserted = target_.insert(job); !inserted) return inserted;
         ++taken_;
         std::vector<Attempt> attempts = attempts_[job.id];
         const bool open =
@@ -109,10 +133,10 @@ class Salvage {
         return {};
     }
 
-    Result<Bytes> readDocument(std::uint32_t jobId) {
-        auto statement = damaged_.prepare("SELECT bytes FROM documents WHERE jobId = ?1");
+    Result<Bytes> readDocument(std::uint32_t documentId) {
+        auto statement = damaged_.prepare("SELECT bytes FROM documents WHERE id = ?1");
         if (!statement) return tl::unexpected(statement.error());
-        statement->bind(std::int64_t{jobId});
+        statement->bind(std::int64_t{documentId});
         const auto row = statement->next();
         if (!row) return tl::unexpected(row.error());
         const auto bytes = *row ? statement->bytes(0) : std::nullopt;
@@ -135,7 +159,9 @@ class Salvage {
     Connection& damaged_;
     JobsDatabase& target_;
     std::map<std::uint32_t, Job> jobs_;
+    std::set<std::uint32_t> documents_;  // in the target already
     std::map<std::uint32_t, std::vector<Attempt>> attempts_;
+    std::map<std::string, std::string> kept_;
     std::optional<std::uint32_t> counter_;
     std::size_t taken_ = 0;
 };

@@ -181,7 +181,7 @@ Time firstDue(const model::JobParam& params, Time now, const Settings& settings,
 
 Time nextDiscountTime(Time now, const Settings& settings) {
     const auto sinceMidnight = [](TimeOfDay time) {
-        return std::chrono::hours(time.hour) + std::chrono::minutes(time.minute);
+        return std::chrono::hours(time.Hour) + std::chrono::minutes(time.Minute);
     };
     const auto start = sinceMidnight(settings.discountStart);
     const auto stop = sinceMidnight(settings.discountStop);

@@ -11,11 +11,7 @@
 
 namespace winfax::queue {
 
-struct TimeOfDay {
-    std::uint16_t hour = 0;
-    std::uint16_t minute = 0;
-    bool operator==(const TimeOfDay&) const = default;
-};
+using model::TimeOfDay;
 
 struct Settings {
     std::uint32_t retries = 3;                // further tries after the first (M7)

@@ -10,9 +10,12 @@ namespace winfax::queue {
 namespace {
 
 // lastJobId: the last id given away (E6); latest: the latest time stamp that was ever written.
-// Rows of one job leave together. The definitions are those of today's Job and Attempt: whoever
-// adds a member puts the columns of version 1 here in writing and adds a step that alters the
-// table.
+// A document may serve many jobs (a broadcast): it leaves when none names it and it is not `open`
+// for more. Its id is that of its first job or of its broadcast. The rows of one job leave together.
+// `kept` holds what the API configures, by name.
+//
+// The definitions are those of today's Job and Attempt: whoever adds a member adds an upgrade that
+// alters the table.
 model::Result<void> createTables(Connection& connection) {
     return connection.execute(
         "CREATE TABLE counters (one INTEGER PRIMARY KEY CHECK (one = 1),"
@@ -21,22 +24,38 @@ model::Result<void> createTables(Connection& connection) {
         "CREATE TABLE jobs (" +
         columnDefinitions<Job>() +
         ", PRIMARY KEY (id));"
-        "CREATE TABLE documents (jobId INTEGER PRIMARY KEY"
-        " REFERENCES jobs (id) ON DELETE CASCADE, bytes BLOB NOT NULL);"
+        "CREATE INDEX jobsByDocument ON jobs (document);"
+        "CREATE TABLE documents (id INTEGER PRIMARY KEY, open INTEGER NOT NULL,"
+        " bytes BLOB NOT NULL);"
+        "CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;"
         "CREATE TABLE attempts (" +
         columnDefinitions<Attempt>() +
         ", PRIMARY KEY (jobId, number),"
         " FOREIGN KEY (jobId) REFERENCES jobs (id) ON DELETE CASCADE) WITHOUT ROWID");
 }
 
-// The step at index n leads from version n to version n + 1.
-using Step = model::Result<void> (*)(Connection&);
-constexpr std::array<Step, 1> kSteps{createTables};
+// Version 1 kept a document under the id of its one job.
+model::Result<void> shareDocuments(Connection& connection) {
+    return connection.execute(
+        "ALTER TABLE jobs ADD COLUMN document INTEGER NOT NULL DEFAULT 0;"
+        "UPDATE jobs SET document = id;"
+        "CREATE INDEX jobsByDocument ON jobs (document);"
+        "CREATE TABLE shared (id INTEGER PRIMARY KEY, open INTEGER NOT NULL, bytes BLOB NOT NULL);"
+        "INSERT INTO shared SELECT jobId, 0, bytes FROM documents;"
+        "DROP TABLE documents;"
+        "ALTER TABLE shared RENAME TO documents;"
+        "CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID");
+}
 
-model::Result<void> takeStep(Connection& connection, std::size_t version) {
+// The upgrade at index n leads from version n + 1 to version n + 2.
+using Step = model::Result<void> (*)(Connection&);
+constexpr std::array<Step, 1> kUpgrades{shareDocuments};
+constexpr std::int64_t kVersion = kUpgrades.size() + 1;
+
+model::Result<void> takeStep(Connection& connection, Step step, std::int64_t leadsTo) {
     if (auto begun = connection.execute("BEGIN IMMEDIATE"); !begun) return begun;
-    auto done = kSteps[version](connection);
-    if (done) done = connection.execute("PRAGMA user_version = " + std::to_string(version + 1));
+    auto done = step(connection);
+    if (done) done = connection.execute("PRAGMA user_version = " + std::to_string(leadsTo));
     if (done) done = connection.execute("COMMIT");
     if (!done && connection.inTransaction()) (void)connection.execute("ROLLBACK");
     return done;
@@ -47,15 +66,16 @@ model::Result<void> takeStep(Connection& connection, std::size_t version) {
 model::Result<void> migrate(Connection& connection) {
     const auto found = connection.queryNumber("PRAGMA user_version");
     if (!found) return tl::unexpected(found.error());
-    constexpr auto kVersion = static_cast<std::int64_t>(kSteps.size());
     if (*found < 0 || *found > kVersion) {
         return model::fail(model::ErrorCode::notSupported,
                            "the job store has version " + std::to_string(*found) +
                                ", this program knows versions up to " + std::to_string(kVersion) +
                                ": start the newer program that wrote it");
     }
-    for (auto version = static_cast<std::size_t>(*found); version < kSteps.size(); ++version) {
-        if (auto done = takeStep(connection, version); !done) return done;
+    if (*found == 0) return takeStep(connection, createTables, kVersion);
+    for (auto version = *found; version < kVersion; ++version) {
+        const Step upgrade = kUpgrades[static_cast<std::size_t>(version - 1)];
+        if (auto done = takeStep(connection, upgrade, version + 1); !done) return done;
     }
     return {};
 }

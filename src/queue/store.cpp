@@ -25,6 +25,8 @@ namespace {
 using model::ErrorCode;
 using model::Result;
 
+using GivenId = std::function<void(Result<std::uint32_t>)>;
+
 struct Request {
     bool writes = true;
     std::function<Result<void>(JobsDatabase&)> work;
@@ -54,19 +56,34 @@ class ThreadedStore final : public Store {
         answers_->wanted = false;
     }
 
-    void submit(Job job, Bytes document, std::function<void(Result<std::uint32_t>)> done) override {
-        const auto id = std::make_shared<std::uint32_t>(0);
-        request({.work = [id, job = std::move(job),
-                          document = std::move(document)](JobsDatabase& database) -> Result<void> {
-                     const auto given = database.insertNext(job, document);
-                     if (!given) return tl::unexpected(given.error());
-                     *id = *given;
-                     return {};
-                 },
-                 .done =
-                     [id, done = std::move(done)](Result<void> kept) {
-                         kept ? done(*id) : done(tl::unexpected(std::move(kept.error())));
-                     }});
+    void submit(Job job, Bytes document, GivenId done) override {
+        requestId([job = std::move(job), document = std::move(document)](
+                      JobsDatabase& database) { return database.insertNext(job, document); },
+                  std::move(done));
+    }
+
+    void beginBroadcast(Bytes document, GivenId done) override {
+        requestId([document = std::move(document)](
+                      JobsDatabase& database) { return database.insertBroadcast(document); },
+                  std::move(done));
+    }
+
+    void addRecipient(Job job, GivenId done) override {
+        requestId([job = std::move(job)](
+                      JobsDatabase& database) { return database.insertRecipient(job); },
+                  std::move(done));
+    }
+
+    void endBroadcast(std::uint32_t documentId, Done done) override {
+        request({.work = [documentId](
+                             JobsDatabase& database) { return database.endBroadcast(documentId); },
+                 .done = std::move(done)});
+    }
+
+    void keep(std::string name, std::string value, Done done) override {
+        request({.work = [name = std::move(name), value = std::move(value)](
+                             JobsDatabase& database) { return database.keep(name, value); },
+                 .done = std::move(done)});
     }
 
     void update(Job job, Done done) override {
@@ -98,11 +115,11 @@ class ThreadedStore final : public Store {
                  .done = std::move(done)});
     }
 
-    void readDocument(std::uint32_t jobId, std::function<void(Result<Bytes>)> done) override {
+    void readDocument(std::uint32_t documentId, std::function<void(Result<Bytes>)> done) override {
         const auto document = std::make_shared<Bytes>();
         request({.writes = false,
-                 .work = [jobId, document](JobsDatabase& database) -> Result<void> {
-                     auto read = database.readDocument(jobId);
+                 .work = [documentId, document](JobsDatabase& database) -> Result<void> {
+                     auto read = database.readDocument(documentId);
                      if (!read) return tl::unexpected(read.error());
                      *document = std::move(*read);
                      return {};
@@ -120,6 +137,22 @@ class ThreadedStore final : public Store {
   private:
     using Requests = std::vector<Request>;
     using Results = std::vector<Result<void>>;
+
+    // A request that is answered with an id.
+    template <class Work>
+    void requestId(Work work, GivenId done) {
+        const auto id = std::make_shared<std::uint32_t>(0);
+        request({.work = [id, work = std::move(work)](JobsDatabase& database) -> Result<void> {
+                     const auto given = work(database);
+                     if (!given) return tl::unexpected(given.error());
+                     *id = *given;
+                     return {};
+                 },
+                 .done =
+                     [id, done = std::move(done)](Result<void> kept) {
+                         kept ? done(*id) : done(tl::unexpected(std::move(kept.error())));
+                     }});
+    }
 
     void request(Request request) {
         ++answers_->outstanding;

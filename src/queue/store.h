@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,6 +35,7 @@ public:
         std::vector<Job> jobs;               // by id
         std::vector<Attempt> openAttempts;   // without an end
         model::Time latest{};                // the latest time stamp written, for clocks that must not go back
+        std::map<std::string, std::string> kept;  // what keep() kept, by name
         std::string warning;                 // for the operator: e.g. a damaged store was set aside
     };
 
@@ -48,15 +50,25 @@ public:
     // Assigns the next id (E6) to `job` and keeps both; success means durable.
     virtual void submit(Job job, Bytes document,
                         std::function<void(model::Result<std::uint32_t>)> done) = 0;
+    // A document for many jobs, under an id of its own out of the same row of ids (D3). It stays at
+    // least until endBroadcast(), or the next start.
+    virtual void beginBroadcast(Bytes document,
+                                std::function<void(model::Result<std::uint32_t>)> done) = 0;
+    // As submit(), with a job.document that is there already.
+    virtual void addRecipient(Job job,
+                              std::function<void(model::Result<std::uint32_t>)> done) = 0;
+    virtual void endBroadcast(std::uint32_t documentId, Done done) = 0;
     virtual void update(Job job, Done done) = 0;
     // One transaction: the attempt's begin or end together with the job's new state.
     virtual void record(Attempt attempt, Job job, Done done) = 0;
-    // Job, document and attempts leave.
+    // Job and attempts leave, and the document with its last job.
     virtual void remove(std::uint32_t jobId, Done done) = 0;
     // The try's end and the removal of its job, in one transaction.
     virtual void recordAndRemove(Attempt attempt, Done done) = 0;
-    virtual void readDocument(std::uint32_t jobId,
+    virtual void readDocument(std::uint32_t documentId,
                               std::function<void(model::Result<Bytes>)> done) = 0;
+    // Keeps what the API configures under a name, in place of what was kept there before.
+    virtual void keep(std::string name, std::string value, Done done) = 0;
 
     // Nothing requested is unfinished, no `done` is outstanding.
     virtual bool idle() const = 0;

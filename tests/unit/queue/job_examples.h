@@ -16,6 +16,7 @@ inline const model::Time kNow = utc(22, 12);
 inline queue::Job jobIn(model::JobState state, std::uint32_t id = 1) {
     queue::Job job;
     job.id = id;
+    job.document = id;
     job.params.RecipientNumber = u"5550100";
     job.state = state;
     job.submitted = kNow;

@@ -145,7 +145,7 @@ TEST(NextDiscountTime, C4TheWindowMayWrapMidnight) {
         settings.discountStart = row.start;
         settings.discountStop = row.stop;
         EXPECT_EQ(nextDiscountTime(row.now, settings), row.next)
-            << row.start.hour << "-" << row.stop.hour << " at " << (row.now - utc(22, 0)).count();
+            << row.start.Hour << "-" << row.stop.Hour << " at " << (row.now - utc(22, 0)).count();
     }
 }
 

@@ -104,8 +104,10 @@ TEST_F(StoreFailure, ANewerStoreIsRefusedAndLeftAlone) {
     open();
     ASSERT_TRUE(submit(jobIn(JobState::pending)));
     store.reset();
+    std::int64_t version = 0;
     {
         auto connection = Connection::open(file(), "");
+        version = connection->queryNumber("PRAGMA user_version").value();
         ASSERT_TRUE(connection->execute("PRAGMA user_version = 99"));
     }
     const auto opened = tryOpen();
@@ -114,7 +116,7 @@ TEST_F(StoreFailure, ANewerStoreIsRefusedAndLeftAlone) {
     EXPECT_THAT(opened.error().detail, HasSubstr("version 99"));
     {
         auto connection = Connection::open(file(), "");
-        ASSERT_TRUE(connection->execute("PRAGMA user_version = 1"));
+        ASSERT_TRUE(connection->execute("PRAGMA user_version = " + std::to_string(version)));
     }
     open();
     EXPECT_THAT(ids(), ElementsAre(1));

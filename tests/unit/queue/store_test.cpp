@@ -85,7 +85,7 @@ TEST_F(StoreTest, RequestsForAJobThatIsNotThereFail) {
     EXPECT_EQ(update(jobIn(JobState::pending, 9)).error().code, ErrorCode::internalError);
     EXPECT_THAT(remove(9).error().detail, HasSubstr("no job 9"));
     EXPECT_FALSE(record(attemptOf(9, 1), jobIn(JobState::inProgress, 9)));
-    EXPECT_THAT(document(9).error().detail, HasSubstr("job 9"));
+    EXPECT_THAT(document(9).error().detail, HasSubstr("document 9"));
     EXPECT_EQ(store->commits(), 0u);
 }
 
