@@ -4,6 +4,8 @@
 
 #include "abi/boundary.h"
 #include "abi/judgement.h"
+#include "abi/lower.h"
+#include "model/calls.h"
 
 namespace winfax::abi {
 
@@ -13,26 +15,44 @@ namespace {
 
 template <class Configuration>
 Result<void> readConfiguration(HANDLE handle, Configuration** configuration) {
-    return notImplemented(
-        Judgement().cleared(configuration).required(handle, configuration).server(handle));
+    const auto judged =
+        Judgement().cleared(configuration).required(handle, configuration).server(handle);
+    if (!judged) return judged.failure();
+    const auto reply = judged.server().session().template call<model::ReadConfiguration>({});
+    if (!reply) return tl::unexpected(reply.error());
+    *configuration = lower<Configuration>(reply->configuration).release();
+    return {};
 }
+
+bool exists(const model::TimeOfDay& time) { return time.Hour <= 23 && time.Minute <= 59; }
 
 template <class Configuration>
 Result<void> changeConfiguration(HANDLE handle, const Configuration* configuration) {
-    auto judged = Judgement().required(handle, configuration).server(handle).sized(configuration);
-    if (judged) judged.texts(configuration->ArchiveDirectory);
-    return notImplemented(judged.valid(
-        [&] {
-            return !configuration->ArchiveOutgoingFaxes ||
-                   configuration->ArchiveDirectory != nullptr;
-        },
-        "ArchiveOutgoingFaxes is set and ArchiveDirectory is NULL"));
+    model::Configuration value;
+    const auto judged =
+        Judgement()
+            .required(handle, configuration)
+            .server(handle)
+            .sized(configuration)
+            .lifted(configuration, value)
+            .valid([&] { return exists(value.StartCheapTime) && exists(value.StopCheapTime); },
+                   "StartCheapTime or StopCheapTime is no time of day")
+            .valid([&] { return !value.ArchiveOutgoingFaxes || value.ArchiveDirectory; },
+                   "ArchiveOutgoingFaxes is set and ArchiveDirectory is NULL");
+    if (!judged) return judged.failure();
+    return perform<model::ChangeConfiguration>(judged.server().session(), {std::move(value)});
 }
 
 template <class Category>
 Result<void> readCategories(HANDLE handle, Category** categories, DWORD* count) {
-    return notImplemented(
-        Judgement().cleared(categories, count).required(handle, categories, count).server(handle));
+    const auto judged =
+        Judgement().cleared(categories, count).required(handle, categories, count).server(handle);
+    if (!judged) return judged.failure();
+    const auto reply = judged.server().session().template call<model::ReadLogCategories>({});
+    if (!reply) return tl::unexpected(reply.error());
+    *categories = lower<Category>(std::span(reply->categories)).release();
+    *count = static_cast<DWORD>(reply->categories.size());
+    return {};
 }
 
 template <class Category>
@@ -43,14 +63,20 @@ bool known(const Category& category) {  // I7
 
 template <class Category>
 Result<void> changeCategories(HANDLE handle, const Category* categories, DWORD count) {
-    return notImplemented(
+    auto judged =
         Judgement()
             .required(handle, categories)
             .server(handle)
             .valid([&] { return count > 0; }, "NumberCategories is 0")
             .valid(
                 [&] { return std::ranges::all_of(std::span(categories, count), known<Category>); },
-                "a Category or Level does not exist"));
+                "a Category or Level does not exist");
+    model::ChangeLogCategories::Request request;
+    for (DWORD i = 0; judged && i < count; ++i) {
+        judged.lifted(&categories[i], request.categories.emplace_back());
+    }
+    if (!judged) return judged.failure();
+    return perform<model::ChangeLogCategories>(judged.server().session(), request);
 }
 
 }  // namespace

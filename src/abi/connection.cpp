@@ -37,7 +37,12 @@ Result<void> connectServer(const Char* machineName, HANDLE* handle) {
 
 Result<void> closeFaxHandle(HANDLE handle) {
     auto& table = HandleTable::instance();
-    if (table.remove<Server>(handle) || table.remove<Port>(handle)) return {};
+    if (table.remove<Server>(handle)) return {};
+    if (const auto port = table.remove<Port>(handle)) {
+        // Closed here whatever the service says: it may be gone, and no right is needed (H5).
+        (void)port->session().call<model::ClosePort>({port->portId()});
+        return {};
+    }
     return fail(ErrorCode::invalidHandle, std::to_string(numberOf(handle)) + " is no fax handle");
 }
 

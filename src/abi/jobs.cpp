@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <cstring>
+
 #include "abi/boundary.h"
 #include "abi/judgement.h"
 #include "abi/lower.h"
@@ -62,11 +64,22 @@ Result<void> abortJob(HANDLE handle, DWORD jobId) {
     return control(judged.server(), jobId, JobCommand::cancel);
 }
 
-Result<void> readPageData(HANDLE handle, BYTE** buffer, DWORD* size, DWORD* width, DWORD* height) {
-    return notImplemented(Judgement()
-                              .cleared(buffer, size, width, height)
-                              .required(handle, buffer, size, width, height)
-                              .server(handle));
+Result<void> readPageData(HANDLE handle, DWORD jobId, BYTE** buffer, DWORD* size, DWORD* width,
+                          DWORD* height) {
+    const auto judged = Judgement()
+                            .cleared(buffer, size, width, height)
+                            .required(handle, buffer, size, width, height)
+                            .server(handle);
+    if (!judged) return judged.failure();
+    const auto reply = judged.server().session().call<model::ReadFirstPage>({jobId});
+    if (!reply) return tl::unexpected(reply.error());
+    auto* const block = static_cast<BYTE*>(resultBlocks().allocate(reply->image.size()));
+    if (!reply->image.empty()) std::memcpy(block, reply->image.data(), reply->image.size());
+    *buffer = block;
+    *size = static_cast<DWORD>(reply->image.size());
+    *width = reply->width;
+    *height = reply->height;
+    return {};
 }
 
 }  // namespace
@@ -105,8 +118,9 @@ BOOL WINAPI FaxAbort(HANDLE FaxHandle, DWORD JobId) {
     return boundary([&] { return abortJob(FaxHandle, JobId); });
 }
 
-BOOL WINAPI FaxGetPageData(HANDLE FaxHandle, DWORD, LPBYTE* Buffer, LPDWORD BufferSize,
+BOOL WINAPI FaxGetPageData(HANDLE FaxHandle, DWORD JobId, LPBYTE* Buffer, LPDWORD BufferSize,
                            LPDWORD ImageWidth, LPDWORD ImageHeight) {
-    return boundary(
-        [&] { return readPageData(FaxHandle, Buffer, BufferSize, ImageWidth, ImageHeight); });
+    return boundary([&] {
+        return readPageData(FaxHandle, JobId, Buffer, BufferSize, ImageWidth, ImageHeight);
+    });
 }

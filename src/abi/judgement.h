@@ -80,6 +80,7 @@ public:
     explicit operator bool() const { return good(); }
     tl::unexpected<model::Error> failure() const { return tl::unexpected(*error_); }
     const Server& server() const { return *server_; }
+    const std::shared_ptr<Server>& sharedServer() const { return server_; }
     const Port& port() const { return *port_; }
 
 private:
@@ -105,11 +106,12 @@ private:
     std::shared_ptr<Port> port_;
 };
 
-// For exports that exist, judge, and can do nothing yet; docs/status.md lists them.
-inline model::Result<void> notImplemented(const Judgement& judged) {
-    if (!judged) return judged.failure();
-    return model::fail(model::ErrorCode::callNotImplemented,
-                       "this function is not implemented yet");
+// A call whose reply says nothing but that it was done.
+template <class Call>
+model::Result<void> perform(client::Session& session, const typename Call::Request& request) {
+    const auto reply = session.call<Call>(request);
+    if (!reply) return tl::unexpected(reply.error());
+    return {};
 }
 
 }  // namespace winfax::abi

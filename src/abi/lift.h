@@ -22,6 +22,10 @@ inline void liftMember(model::CalendarTime& to, const SYSTEMTIME& from) {
           from.wHour, from.wMinute, from.wSecond,    from.wMilliseconds};
 }
 
+inline void liftMember(model::TimeOfDay& to, const FAX_TIME& from) {
+    to = {from.Hour, from.Minute};
+}
+
 // invalidParameter for a text that is too long (K11). SizeOfStruct is judged before (K10).
 template <class Structure>
 model::Result<typename ValueOf<Structure>::Value> lift(const Structure& structure) {

@@ -78,6 +78,10 @@ inline void lowerMember(SYSTEMTIME& to, const model::CalendarTime& from) {
           from.wHour, from.wMinute, from.wSecond,    from.wMilliseconds};
 }
 
+inline void lowerMember(FAX_TIME& to, const model::TimeOfDay& from) {
+    to = {from.Hour, from.Minute};
+}
+
 inline void lowerMember(FILETIME& to, const model::FileTime& from) {
     to.dwLowDateTime = static_cast<DWORD>(from.ticks);
     to.dwHighDateTime = static_cast<DWORD>(from.ticks >> 32);
@@ -95,7 +99,9 @@ void lowerInto(Structure& structure, const typename ValueOf<Structure>::Value& v
             lowerMember(to, from);
         }
     };
-    structure.SizeOfStruct = sizeof(Structure);
+    if constexpr (requires { structure.SizeOfStruct; }) {
+        structure.SizeOfStruct = sizeof(Structure);
+    }
     ValueOf<Structure>::Value::fields(put, value, structure);
 }
 

@@ -28,17 +28,16 @@ class Port final : public HandleObject {
 public:
     static constexpr HandleKind kKind = HandleKind::port;
 
-    Port(std::shared_ptr<Server> server, std::uint32_t deviceId, std::uint32_t openFlags)
-        : server_(std::move(server)), deviceId_(deviceId), openFlags_(openFlags) {}
+    // `portId`: the service's number of what was opened on that connection.
+    Port(std::shared_ptr<Server> server, std::uint32_t portId)
+        : server_(std::move(server)), portId_(portId) {}
     client::Session& session() const { return server_->session(); }
-    std::uint32_t deviceId() const { return deviceId_; }
-    std::uint32_t openFlags() const { return openFlags_; }
+    std::uint32_t portId() const { return portId_; }
     void abandon() override { server_->abandon(); }
 
 private:
     std::shared_ptr<Server> server_;
-    std::uint32_t deviceId_;
-    std::uint32_t openFlags_;
+    std::uint32_t portId_;
 };
 
 }  // namespace winfax::abi

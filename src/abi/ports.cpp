@@ -3,6 +3,8 @@
 
 #include "abi/boundary.h"
 #include "abi/judgement.h"
+#include "abi/lower.h"
+#include "model/calls.h"
 
 namespace winfax::abi {
 
@@ -22,41 +24,78 @@ bool printable(const Char* text) {
     return true;
 }
 
-Result<void> openPort(HANDLE handle, DWORD flags, HANDLE* port) {
-    return notImplemented(
+Result<void> openPort(HANDLE handle, DWORD deviceId, DWORD flags, HANDLE* port) {
+    const auto judged =
         Judgement()
             .cleared(port)
             .required(handle, port)
             .server(handle)
             .valid([&] { return (flags & ~DWORD{PORT_OPEN_QUERY | PORT_OPEN_MODIFY}) == 0; },
-                   "Flags has bits besides PORT_OPEN_QUERY and PORT_OPEN_MODIFY"));
+                   "Flags has bits besides PORT_OPEN_QUERY and PORT_OPEN_MODIFY");
+    if (!judged) return judged.failure();
+    auto& session = judged.server().session();
+    const auto reply = session.call<model::OpenPort>({deviceId, flags});
+    if (!reply) return tl::unexpected(reply.error());
+    const HANDLE opened = HandleTable::instance().insert(
+        std::make_shared<Port>(judged.sharedServer(), reply->portId));
+    if (opened == nullptr) {
+        (void)session.call<model::ClosePort>({reply->portId});
+        return model::fail(model::ErrorCode::notEnoughMemory, "all handles are in use");
+    }
+    *port = opened;
+    return {};
 }
 
 template <class Info>
 Result<void> listPorts(HANDLE handle, Info** ports, DWORD* count) {
-    return notImplemented(
-        Judgement().cleared(ports, count).required(handle, ports, count).server(handle));
+    const auto judged =
+        Judgement().cleared(ports, count).required(handle, ports, count).server(handle);
+    if (!judged) return judged.failure();
+    const auto reply = judged.server().session().template call<model::ListPorts>({});
+    if (!reply) return tl::unexpected(reply.error());
+    *ports = lower<Info>(std::span(reply->ports)).release();
+    *count = static_cast<DWORD>(reply->ports.size());
+    return {};
 }
 
 template <class Info>
 Result<void> readPort(HANDLE port, Info** info) {
-    return notImplemented(Judgement().cleared(info).required(port, info).port(port));
+    const auto judged = Judgement().cleared(info).required(port, info).port(port);
+    if (!judged) return judged.failure();
+    const auto reply =
+        judged.port().session().template call<model::ReadPort>({judged.port().portId()});
+    if (!reply) return tl::unexpected(reply.error());
+    *info = lower<Info>(reply->port).release();
+    return {};
 }
 
 template <class Info>
 Result<void> changePort(HANDLE port, const Info* info) {
-    auto judged = Judgement().required(port, info).port(port).sized(info);
-    if (judged) judged.texts(info->DeviceName, info->Tsid, info->Csid);
-    return notImplemented(
-        judged.valid([&] { return info->Rings <= kMaxRings; }, "Rings is above 99")
+    model::PortInfo value;
+    const auto judged =
+        Judgement()
+            .required(port, info)
+            .port(port)
+            .sized(info)
+            .lifted(info, value)
+            .valid([&] { return info->Rings <= kMaxRings; }, "Rings is above 99")
             .valid([&] { return info->Priority > 0; }, "Priority is 0; the first is 1")
             .valid([&] { return printable(info->Tsid) && printable(info->Csid); },
-                   "Tsid or Csid has characters that are not printable ASCII"));
+                   "Tsid or Csid has characters that are not printable ASCII");
+    if (!judged) return judged.failure();
+    return perform<model::ChangePort>(judged.port().session(),
+                                      {judged.port().portId(), std::move(value)});
 }
 
 template <class Status>
 Result<void> readDeviceStatus(HANDLE port, Status** status) {
-    return notImplemented(Judgement().cleared(status).required(port, status).port(port));
+    const auto judged = Judgement().cleared(status).required(port, status).port(port);
+    if (!judged) return judged.failure();
+    const auto reply =
+        judged.port().session().template call<model::ReadDeviceStatus>({judged.port().portId()});
+    if (!reply) return tl::unexpected(reply.error());
+    *status = lower<Status>(reply->status).release();
+    return {};
 }
 
 }  // namespace
@@ -65,8 +104,8 @@ Result<void> readDeviceStatus(HANDLE port, Status** status) {
 
 using namespace winfax::abi;
 
-BOOL WINAPI FaxOpenPort(HANDLE FaxHandle, DWORD, DWORD Flags, LPHANDLE FaxPortHandle) {
-    return boundary([&] { return openPort(FaxHandle, Flags, FaxPortHandle); });
+BOOL WINAPI FaxOpenPort(HANDLE FaxHandle, DWORD DeviceId, DWORD Flags, LPHANDLE FaxPortHandle) {
+    return boundary([&] { return openPort(FaxHandle, DeviceId, Flags, FaxPortHandle); });
 }
 
 BOOL WINAPI FaxEnumPortsA(HANDLE FaxHandle, PFAX_PORT_INFOA* PortInfo, LPDWORD PortsReturned) {

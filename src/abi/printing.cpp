@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
-// No FAX_CONTEXT_INFO is touched on failure: programs pass slots that are smaller than one, with
-// SizeOfStruct 0 (L13).
+// Printing needs a fax printer, and there is none: these two judge their arguments as the contract
+// says, and then say so. No FAX_CONTEXT_INFO is touched on failure: programs pass slots that are
+// smaller than one, with SizeOfStruct 0 (L13).
 #include "abi/boundary.h"
-#include "abi/judgement.h"
+#include "abi/letter.h"
 
 namespace winfax::abi {
 
 using model::Result;
 
 namespace {
+
+// K8 as well: without a spooler there is no fax printer either.
+Result<void> noPrinter() {
+    return model::fail(model::ErrorCode::invalidPrinterName, "there is no fax printer");
+}
 
 template <class Char, class Info, class Context>
 Result<void> startPrintJob(const Char* printer, const Info* info, DWORD* jobId,
@@ -24,16 +30,30 @@ Result<void> startPrintJob(const Char* printer, const Info* info, DWORD* jobId,
                      info->SenderCompany, info->SenderDept, info->SenderBillingCode,
                      info->DrEmailAddress, info->OutputFileName);
     }
-    return notImplemented(judged.valid(
+    judged.valid(
         [&] { return info->RecipientNumber != nullptr || info->OutputFileName != nullptr; },
-        "RecipientNumber and OutputFileName are both NULL"));
+        "RecipientNumber and OutputFileName are both NULL");
+    if (!judged) return judged.failure();
+    return noPrinter();
 }
 
 template <class Context, class Cover>
 Result<void> printCoverPage(const Context* context, const Cover* cover) {
     model::CoverPage page;
-    return notImplemented(
-        Judgement().required(context, cover).sized(context).sized(cover).lifted(cover, page));
+    const auto judged =
+        Judgement()
+            .required(context, cover)
+            .sized(context)
+            .sized(cover)
+            .lifted(cover, page)
+            .valid([&] { return page.CoverPageName.has_value(); }, "CoverPageName is missing");
+    if (!judged) return judged.failure();
+    if (!page.UseServerCoverPage) {
+        if (const auto file = openFile(page.CoverPageName); !file) {
+            return tl::unexpected(file.error());
+        }
+    }
+    return noPrinter();
 }
 
 }  // namespace

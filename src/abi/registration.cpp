@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "abi/boundary.h"
-#include "abi/judgement.h"
+#include "abi/letter.h"
+#include "model/guid_text.h"
 
 namespace winfax::abi {
 
@@ -8,28 +9,115 @@ using model::Result;
 
 namespace {
 
-// These two take no handle: they change what the next start of the service finds.
+// The first two take no handle: the instance of the environment is meant. What is registered is
+// used from the next start of the service on.
 Result<void> registerProvider(LPCWSTR provider, LPCWSTR friendlyName, LPCWSTR image, LPCWSTR tsp) {
-    return notImplemented(Judgement()
-                              .required(provider, friendlyName, image, tsp)
-                              .texts(provider, friendlyName, image, tsp));
+    model::ServiceProvider value;
+    const auto judged = Judgement()
+                            .required(provider, friendlyName, image, tsp)
+                            .text(provider, value.Name)
+                            .text(friendlyName, value.FriendlyName)
+                            .text(image, value.ImageName)
+                            .text(tsp, value.TspName)
+                            .valid([&] { return present(value.Name); }, "DeviceProvider is empty")
+                            .valid([&] { return present(value.ImageName); }, "ImageName is empty");
+    if (!judged) return judged.failure();
+    const auto session = client::Session::connect();
+    if (!session) return tl::unexpected(session.error());
+    return perform<model::RegisterProvider>(**session, {std::move(value)});
 }
 
 Result<void> unregisterProvider(LPCWSTR provider) {
-    return notImplemented(Judgement().required(provider).texts(provider));
+    model::Text name;
+    const auto judged = Judgement().required(provider).text(provider, name);
+    if (!judged) return judged.failure();
+    const auto session = client::Session::connect();
+    if (!session) return tl::unexpected(session.error());
+    return perform<model::UnregisterProvider>(**session, {name});
+}
+
+// The callback's buffers hold 100 characters each; room for more, so that a careless one does no
+// harm before it is refused.
+constexpr std::size_t kMethodText = 100;
+constexpr std::size_t kMostMethods = 1'000;
+
+struct MethodBuffers {
+    WCHAR name[1024] = {};
+    WCHAR friendlyName[1024] = {};
+    WCHAR functionName[1024] = {};
+    WCHAR guid[1024] = {};
+};
+
+bool shortEnough(const model::Text& text) { return present(text) && text->size() <= kMethodText; }
+
+Result<model::ExtensionMethod> liftMethod(const MethodBuffers& buffers) {
+    model::ExtensionMethod method;
+    const auto judged =
+        Judgement()
+            .text(buffers.name, method.Name)
+            .text(buffers.friendlyName, method.FriendlyName)
+            .text(buffers.functionName, method.FunctionName)
+            .text(buffers.guid, method.Guid)
+            .valid([&] { return shortEnough(method.Name) && shortEnough(method.FunctionName); },
+                   "a method's name or function name is empty or longer than 100 characters")
+            .valid([&] { return method.FriendlyName->size() <= kMethodText; },
+                   "a method's friendly name is longer than 100 characters")
+            .valid([&] { return model::isGuidText(*method.Guid); }, "a method's Guid is no GUID",
+                   model::ErrorCode::invalidData);
+    if (!judged) return judged.failure();
+    return method;
+}
+
+// M9: while the callback runs, nothing but memory is held.
+Result<std::vector<model::ExtensionMethod>> askForMethods(
+    HANDLE handle, PFAX_ROUTING_INSTALLATION_CALLBACKW callback, void* context) {
+    std::vector<model::ExtensionMethod> methods;
+    for (;;) {
+        MethodBuffers buffers;
+        const BOOL given = callOut([&] {
+            return callback(handle, context, buffers.name, buffers.friendlyName,
+                            buffers.functionName, buffers.guid);
+        });
+        if (!given) return methods;
+        auto method = liftMethod(buffers);
+        if (!method) return tl::unexpected(method.error());
+        if (methods.size() == kMostMethods) {
+            return model::fail(model::ErrorCode::invalidParameter,
+                               "the extension has more than 1,000 methods");
+        }
+        methods.push_back(std::move(*method));
+    }
 }
 
 Result<void> registerExtension(HANDLE handle, LPCWSTR name, LPCWSTR friendlyName, LPCWSTR image,
-                               PFAX_ROUTING_INSTALLATION_CALLBACKW callback) {
-    return notImplemented(Judgement()
-                              .required(handle, name, friendlyName, image, callback)
-                              .server(handle)
-                              .texts(name, friendlyName, image));
+                               PFAX_ROUTING_INSTALLATION_CALLBACKW callback, void* context) {
+    model::RoutingExtension value;
+    {
+        const auto judged =
+            Judgement()
+                .required(handle, name, friendlyName, image, callback)
+                .server(handle)
+                .text(name, value.Name)
+                .text(friendlyName, value.FriendlyName)
+                .text(image, value.ImageName)
+                .valid([&] { return present(value.Name); }, "ExtensionName is empty")
+                .valid([&] { return present(value.ImageName); }, "ImageName is empty");
+        if (!judged) return judged.failure();
+    }
+    auto methods = askForMethods(handle, callback, context);
+    if (!methods) return tl::unexpected(methods.error());
+    value.Methods = std::move(*methods);
+    const auto judged = Judgement().server(handle);  // the callback may have closed it
+    if (!judged) return judged.failure();
+    return perform<model::RegisterExtension>(judged.server().session(), {std::move(value)});
 }
 
 template <class Char>
 Result<void> unregisterExtension(HANDLE handle, const Char* name) {
-    return notImplemented(Judgement().required(handle, name).server(handle).texts(name));
+    model::Text text;
+    const auto judged = Judgement().required(handle, name).server(handle).text(name, text);
+    if (!judged) return judged.failure();
+    return perform<model::UnregisterExtension>(judged.server().session(), {text});
 }
 
 }  // namespace
@@ -51,9 +139,11 @@ BOOL WINAPI FaxUnregisterServiceProviderW(LPCWSTR DeviceProvider) {
 // Context may be NULL (I8).
 BOOL WINAPI FaxRegisterRoutingExtensionW(HANDLE FaxHandle, LPCWSTR ExtensionName,
                                          LPCWSTR FriendlyName, LPCWSTR ImageName,
-                                         PFAX_ROUTING_INSTALLATION_CALLBACKW CallBack, LPVOID) {
+                                         PFAX_ROUTING_INSTALLATION_CALLBACKW CallBack,
+                                         LPVOID Context) {
     return boundary([&] {
-        return registerExtension(FaxHandle, ExtensionName, FriendlyName, ImageName, CallBack);
+        return registerExtension(FaxHandle, ExtensionName, FriendlyName, ImageName, CallBack,
+                                 Context);
     });
 }
 

@@ -10,9 +10,12 @@
 #include <type_traits>
 
 #include "abi/api.h"
+#include "model/configuration.h"
 #include "model/cover_page.h"
 #include "model/event.h"
 #include "model/job.h"
+#include "model/port.h"
+#include "model/routing.h"
 
 namespace winfax::abi {
 
@@ -62,6 +65,50 @@ struct ValueOf<Structure> {
     static constexpr std::array outside{sizeOfStruct<Structure>()};
 };
 
+template <EitherOf<FAX_PORT_INFOA, FAX_PORT_INFOW> Structure>
+struct ValueOf<Structure> {
+    using Value = model::PortInfo;
+    using Char = CharOf<Structure, FAX_PORT_INFOA>;
+    static constexpr std::array outside{sizeOfStruct<Structure>()};
+};
+
+template <EitherOf<FAX_DEVICE_STATUSA, FAX_DEVICE_STATUSW> Structure>
+struct ValueOf<Structure> {
+    using Value = model::DeviceStatus;
+    using Char = CharOf<Structure, FAX_DEVICE_STATUSA>;
+    static constexpr std::array outside{sizeOfStruct<Structure>()};
+};
+
+template <EitherOf<FAX_CONFIGURATIONA, FAX_CONFIGURATIONW> Structure>
+struct ValueOf<Structure> {
+    using Value = model::Configuration;
+    using Char = CharOf<Structure, FAX_CONFIGURATIONA>;
+    static constexpr std::array outside{
+        sizeOfStruct<Structure>(),
+        Outside{offsetof(Structure, Reserved), sizeof(Structure::Reserved)}};
+};
+
+template <EitherOf<FAX_LOG_CATEGORYA, FAX_LOG_CATEGORYW> Structure>
+struct ValueOf<Structure> {
+    using Value = model::LogCategory;
+    using Char = CharOf<Structure, FAX_LOG_CATEGORYA>;
+    static constexpr std::array<Outside, 0> outside{};
+};
+
+template <EitherOf<FAX_GLOBAL_ROUTING_INFOA, FAX_GLOBAL_ROUTING_INFOW> Structure>
+struct ValueOf<Structure> {
+    using Value = model::GlobalRoutingInfo;
+    using Char = CharOf<Structure, FAX_GLOBAL_ROUTING_INFOA>;
+    static constexpr std::array outside{sizeOfStruct<Structure>()};
+};
+
+template <EitherOf<FAX_ROUTING_METHODA, FAX_ROUTING_METHODW> Structure>
+struct ValueOf<Structure> {
+    using Value = model::RoutingMethod;
+    using Char = CharOf<Structure, FAX_ROUTING_METHODA>;
+    static constexpr std::array outside{sizeOfStruct<Structure>()};
+};
+
 template <>
 struct ValueOf<FAX_EVENT> {
     using Value = model::Event;
@@ -107,6 +154,12 @@ constexpr bool describedWhole() {
 static_assert(describedWhole<FAX_JOB_ENTRYA, FAX_JOB_ENTRYW>());
 static_assert(describedWhole<FAX_JOB_PARAMA, FAX_JOB_PARAMW>());
 static_assert(describedWhole<FAX_COVERPAGE_INFOA, FAX_COVERPAGE_INFOW>());
+static_assert(describedWhole<FAX_PORT_INFOA, FAX_PORT_INFOW>());
+static_assert(describedWhole<FAX_DEVICE_STATUSA, FAX_DEVICE_STATUSW>());
+static_assert(describedWhole<FAX_CONFIGURATIONA, FAX_CONFIGURATIONW>());
+static_assert(describedWhole<FAX_LOG_CATEGORYA, FAX_LOG_CATEGORYW>());
+static_assert(describedWhole<FAX_GLOBAL_ROUTING_INFOA, FAX_GLOBAL_ROUTING_INFOW>());
+static_assert(describedWhole<FAX_ROUTING_METHODA, FAX_ROUTING_METHODW>());
 static_assert(describedWhole<FAX_EVENT>());
 
 }  // namespace winfax::abi

@@ -116,8 +116,8 @@ Result<Bytes> Session::receiveFrame(FrameKind kind, const std::optional<Exchange
     if (auto come = receiveUpTo(wire::kHeaderSize); !come) return tl::unexpected(come.error());
     const auto header = wire::decodeHeader(std::span(input_).first<wire::kHeaderSize>());
     if (!header) return fail(ErrorCode::invalidData, "the fax service sent a malformed frame");
-    const bool answers = !awaited || (header->serial == awaited->serial &&
-                                      header->opcode == awaited->opcode);
+    const bool answers =
+        !awaited || (header->serial == awaited->serial && header->opcode == awaited->opcode);
     if (header->kind != kind || !answers) {
         return fail(ErrorCode::invalidData,
                     "the fax service sent a frame of kind " +
@@ -137,9 +137,9 @@ Result<Bytes> Session::receiveFrame(FrameKind kind, const std::optional<Exchange
 // Appends the document's body frames to `pending`, sending whenever enough has gathered, so that a
 // small document leaves in one piece with its request. A file that shrank meanwhile ends early: the
 // service compares with the announced size and refuses.
-Result<void> Session::streamBody(Bytes& pending, std::uint32_t serial, std::uint64_t size,
+Result<void> Session::streamBody(Bytes& pending, const Exchange& call,
                                  platform::InputFile& document) {
-    while (size > 0) {
+    for (std::uint64_t size = document.size(); size > 0;) {
         const std::size_t begin = pending.size();
         const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(size, wire::kMaxBody));
         pending.resize(begin + wire::kHeaderSize + wanted);
@@ -148,42 +148,33 @@ Result<void> Session::streamBody(Bytes& pending, std::uint32_t serial, std::uint
         const std::size_t length = read ? *read : 0;
         pending.resize(begin + (length > 0 ? wire::kHeaderSize + length : 0));
         if (length == 0) break;
-        wire::encodeHeader({static_cast<std::uint32_t>(length), FrameKind::body,
-                            model::SubmitDocument::kOpcode, serial},
-                           pending.data() + begin);
+        wire::encodeHeader(
+            {static_cast<std::uint32_t>(length), FrameKind::body, call.opcode, call.serial},
+            pending.data() + begin);
         size -= length;
         if (pending.size() < wire::kMaxBody) continue;
         if (auto sent = channel_->send(pending); !sent) return sent;
         pending.clear();
     }
-    wire::appendFrame(pending, FrameKind::bodyEnd, model::SubmitDocument::kOpcode, serial,
-                      [](wire::Writer&) {});
+    wire::appendFrame(pending, FrameKind::bodyEnd, call.opcode, call.serial, [](wire::Writer&) {});
     return channel_->send(pending);
 }
 
-Result<std::uint32_t> Session::submit(const model::JobParam& params,
-                                      platform::InputFile& document) {
-    const std::lock_guard lock(mutex_);
+Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
+                                platform::InputFile& document) {
     if (broken_) {
         return fail(ErrorCode::serverUnavailable,
                     "the connection to the fax service was lost before; connect again");
     }
-    Bytes pending;
-    const std::uint32_t serial = nextSerial();
-    const std::uint64_t size = document.size();
-    wire::appendRequest<model::SubmitDocument>(pending, serial, {params, size});
-    const auto sent = streamBody(pending, serial, size, document);
+    const auto sent = streamBody(frame, awaited, document);
     if (!sent && sent.error().code != ErrorCode::callFailed) return breakWith(sent.error());
 
     // A service that refuses a document need not read it to the end: its answer may have come
     // before the connection went.
-    const auto reply =
-        receiveFrame(FrameKind::reply, Exchange{model::SubmitDocument::kOpcode, serial});
+    auto reply = receiveFrame(FrameKind::reply, awaited);
     if (!reply) return breakWith(sent ? reply.error() : sent.error());
     if (!sent) broken_ = true;
-    const auto result = settle(wire::decodeReply<model::SubmitDocument::Reply>(payloadOf(*reply)));
-    if (!result) return tl::unexpected(result.error());
-    return result->jobId;
+    return reply;
 }
 
 Result<model::Event> Session::nextEvent() {

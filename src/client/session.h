@@ -22,7 +22,7 @@
 namespace winfax::client {
 
 class Session {
-public:
+  public:
     // Connects to the instance of the environment; when nothing answers there, starts the service
     // if that is allowed (WINFAX_AUTOSTART is not 0) and waits until it answers (A3).
     static model::Result<std::shared_ptr<Session>> connect();
@@ -47,10 +47,21 @@ public:
         return settle(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
     }
 
-    // FaxSendDocument's wire part: sends the request and streams the opened file. The reply comes
-    // when the job is durable.
-    model::Result<std::uint32_t> submit(const model::JobParam& params,
-                                        platform::InputFile& document);
+    // A call with a document: sends the request, whose documentSize is filled here, and streams the
+    // opened file. The reply comes when the document is durable.
+    template <class Call>
+    model::Result<typename Call::Reply> call(typename Call::Request request,
+                                             platform::InputFile& document) {
+        static_assert(Call::kHasBody);
+        const std::lock_guard lock(mutex_);
+        request.documentSize = document.size();
+        wire::Bytes frame;
+        const std::uint32_t serial = nextSerial();
+        wire::appendRequest<Call>(frame, serial, request);
+        const auto reply = exchange(std::move(frame), {Call::kOpcode, serial}, document);
+        if (!reply) return tl::unexpected(reply.error());
+        return settle(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+    }
 
     // The next event of a subscribed session; waits without limit. callFailed when the connection
     // is gone or interrupt() was called.
@@ -64,7 +75,7 @@ public:
     const ipc::Instance& instance() const { return instance_; }
     std::uint32_t serviceProcessId() const { return serviceProcessId_; }
 
-private:
+  private:
     Session(std::unique_ptr<ipc::Channel> channel, ipc::Instance instance);
 
     // Connects and says hello. The error says which step failed: serverUnavailable when nobody
@@ -86,7 +97,10 @@ private:
     };
     // Sends a whole request and receives the frame of its reply. Breaks the session on failure.
     model::Result<wire::Bytes> exchange(const wire::Bytes& frame, const Exchange& awaited);
-    model::Result<void> streamBody(wire::Bytes& pending, std::uint32_t serial, std::uint64_t size,
+    // The same for a request that a document follows.
+    model::Result<wire::Bytes> exchange(wire::Bytes frame, const Exchange& awaited,
+                                        platform::InputFile& document);
+    model::Result<void> streamBody(wire::Bytes& pending, const Exchange& call,
                                    platform::InputFile& document);
     // A whole frame, header included. Any of its kind will do when nothing is awaited.
     model::Result<wire::Bytes> receiveFrame(wire::FrameKind kind,

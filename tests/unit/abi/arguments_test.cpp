@@ -149,21 +149,25 @@ TEST_F(Arguments, G_EventQueueTargets) {
     EXPECT_EQ(errorOf(FaxInitializeEventQueue(handle, nullptr, 1, window, 0)), 87u);
 }
 
-TEST_F(Arguments, NotImplementedAfterJudging) {
+TEST_F(Arguments, F2_I7_JudgedBeforeTheServiceIsAsked) {
     HANDLE port = garbage;
     EXPECT_EQ(errorOf(FaxOpenPort(handle, 1, 4, &port)), 87u);  // F2
     EXPECT_EQ(port, nullptr);
-    EXPECT_EQ(errorOf(FaxOpenPort(handle, 1, 3, &port)), 120u);
+    script->reply<model::OpenPort>(2, model::OpenPort::Reply{1});
+    EXPECT_EQ(FaxOpenPort(handle, 1, 3, &port), 1);
     EXPECT_EQ(errorOf(FaxSetLoggingCategoriesA(handle, nullptr, 1)), 87u);
     FAX_LOG_CATEGORYA category{nullptr, FAXLOG_CATEGORY_INIT, 4};
     EXPECT_EQ(errorOf(FaxSetLoggingCategoriesA(handle, &category, 0)), 87u);
     EXPECT_EQ(errorOf(FaxSetLoggingCategoriesA(handle, &category, 1)), 87u);  // I7
     category.Level = 3;
-    EXPECT_EQ(errorOf(FaxSetLoggingCategoriesA(handle, &category, 1)), 120u);
+    script->reply<model::ChangeLogCategories>(3, model::Nothing{});
+    EXPECT_EQ(FaxSetLoggingCategoriesA(handle, &category, 1), 1);
     FAX_GLOBAL_ROUTING_INFOA info{};
     info.SizeOfStruct = sizeof info;
     info.Guid = "nonsense";
     EXPECT_EQ(errorOf(FaxSetGlobalRoutingInfoA(handle, &info)), 13u);
+    script->reply<model::ClosePort>(4, model::Nothing{});
+    EXPECT_EQ(FaxClose(port), 1);
 }
 
 TEST_F(Arguments, L13_ContextInfoStaysUntouched) {
@@ -176,7 +180,7 @@ TEST_F(Arguments, L13_ContextInfoStaysUntouched) {
     EXPECT_EQ(context.SizeOfStruct, 0u);
     EXPECT_EQ(id, 0u);
     context.SizeOfStruct = sizeof context;
-    EXPECT_EQ(errorOf(FaxStartPrintJobA(nullptr, &print, &id, &context)), 120u);
+    EXPECT_EQ(errorOf(FaxStartPrintJobA(nullptr, &print, &id, &context)), 1801u);
     EXPECT_EQ(context.hDC, nullptr);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "abi/guid_text.h"
+#include "model/guid_text.h"
 #include "abi/machine_name.h"
 #include "platform/paths.h"
 
@@ -28,13 +28,13 @@ TEST(MachineName, A1_RemoteNames) {
 }
 
 TEST(GuidText, I5_Forms) {
-    EXPECT_TRUE(isGuidText(u"{92041a90-9af2-11d0-abf7-00c04fd91a4e}"));
-    EXPECT_TRUE(isGuidText(u"92041A90-9AF2-11D0-ABF7-00C04FD91A4E"));
+    EXPECT_TRUE(model::isGuidText(u"{92041a90-9af2-11d0-abf7-00c04fd91a4e}"));
+    EXPECT_TRUE(model::isGuidText(u"92041A90-9AF2-11D0-ABF7-00C04FD91A4E"));
     for (const char16_t* wrong :
          {u"", u"{}", u"x", u"{92041a90-9af2-11d0-abf7-00c04fd91a4e",
           u"92041a90-9af2-11d0-abf7-00c04fd91a4e}", u"{92041a90-9af2-11d0-abf7-00c04fd91a4g}",
           u"{92041a90+9af2-11d0-abf7-00c04fd91a4e}", u"92041a909af211d0abf700c04fd91a4e"}) {
-        EXPECT_FALSE(isGuidText(wrong));
+        EXPECT_FALSE(model::isGuidText(wrong));
     }
 }
 

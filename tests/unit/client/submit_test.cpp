@@ -38,7 +38,9 @@ protected:
     }
     Result<std::uint32_t> submit(std::size_t announced, std::size_t real) {
         MemoryFile file(announced, real);
-        return session->submit(params, file);
+        const auto reply = session->call<model::SubmitDocument>({params}, file);
+        if (!reply) return tl::unexpected(reply.error());
+        return reply->jobId;
     }
     // Request, bodies, end: the size of the body.
     std::size_t checkConversation(std::size_t announced) {
