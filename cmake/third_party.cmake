@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The libraries of others, under the same target names on every platform:
-#   deps::sqlite deps::spdlog deps::json deps::toml deps::expected deps::cli11
+#   deps::sqlite deps::tiff deps::spdlog deps::json deps::toml deps::expected deps::cli11
 #   GTest::gtest GTest::gtest_main GTest::gmock
 # Header-only libraries come through a private folder of links to their header trees: a cross build
 # must never see /usr/include itself.
@@ -32,21 +32,27 @@ winfax_header_library(toml toml++ libtomlplusplus-dev)
 winfax_header_library(expected tl libexpected-dev)
 winfax_header_library(cli11 CLI libcli11-dev)
 
-add_library(deps_sqlite INTERFACE)
-add_library(deps::sqlite ALIAS deps_sqlite)
+foreach(name sqlite tiff)
+    add_library(deps_${name} INTERFACE)
+    add_library(deps::${name} ALIAS deps_${name})
+endforeach()
 if(WIN32)
-    # Debian has no mingw packages: scripts/deps builds it once for the machine and says where it
-    # is.
+    # Debian has no mingw packages: scripts/deps builds them once for the machine and says where
+    # they are.
     execute_process(
         COMMAND "${PROJECT_SOURCE_DIR}/scripts/deps" --path ${CMAKE_SYSTEM_PROCESSOR}
-        OUTPUT_VARIABLE sqlitePrefix OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+        OUTPUT_VARIABLE builtPrefix OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
     set_property(DIRECTORY APPEND PROPERTY
         CMAKE_CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/scripts/deps")
-    target_include_directories(deps_sqlite SYSTEM INTERFACE "${sqlitePrefix}/include")
-    target_link_libraries(deps_sqlite INTERFACE "${sqlitePrefix}/lib/libsqlite3.a")
+    target_include_directories(deps_sqlite SYSTEM INTERFACE "${builtPrefix}/include")
+    target_link_libraries(deps_sqlite INTERFACE "${builtPrefix}/lib/libsqlite3.a")
+    target_include_directories(deps_tiff SYSTEM INTERFACE "${builtPrefix}/include")
+    target_link_libraries(deps_tiff INTERFACE "${builtPrefix}/lib/libtiff.a")
 else()
     find_package(SQLite3 3.40 REQUIRED)
     target_link_libraries(deps_sqlite INTERFACE SQLite::SQLite3)
+    find_package(TIFF 4.5 REQUIRED)
+    target_link_libraries(deps_tiff INTERFACE TIFF::TIFF)
 endif()
 
 # Google Test is built here, so that it has the flags of this build: sanitizers, cross compilers.

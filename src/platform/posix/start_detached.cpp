@@ -14,6 +14,7 @@
 
 #include "platform/posix/announcement.h"
 #include "platform/posix/descriptor.h"
+#include "platform/posix/spawn_attributes.h"
 #include "platform/posix/system_error.h"
 #include "platform/process.h"
 
@@ -23,27 +24,6 @@ namespace {
 using model::ErrorCode;
 using model::Result;
 using Clock = std::chrono::steady_clock;
-
-class SpawnAttributes {
-  public:
-    SpawnAttributes() {
-        posix_spawnattr_init(&attributes_);
-        posix_spawnattr_setflags(
-            &attributes_, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-        sigset_t signals;
-        sigemptyset(&signals);
-        posix_spawnattr_setsigmask(&attributes_, &signals);
-        sigfillset(&signals);
-        posix_spawnattr_setsigdefault(&attributes_, &signals);
-    }
-    ~SpawnAttributes() { posix_spawnattr_destroy(&attributes_); }
-    SpawnAttributes(const SpawnAttributes&) = delete;
-    SpawnAttributes& operator=(const SpawnAttributes&) = delete;
-    const posix_spawnattr_t* get() const { return &attributes_; }
-
-  private:
-    posix_spawnattr_t attributes_;
-};
 
 class SpawnActions {
   public:

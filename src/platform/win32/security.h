@@ -14,6 +14,7 @@ namespace winfax::platform::win32 {
 
 inline constexpr const char* kAdministratorsSid = "S-1-5-32-544";
 inline constexpr const char* kLocalSystemSid = "S-1-5-18";
+inline constexpr const char* kEveryoneSid = "S-1-1-0";
 
 // "S-1-5-..."; empty when `sid` is not valid.
 std::string sidText(PSID sid);
@@ -46,6 +47,7 @@ public:
 
     // Valid as long as this object is neither moved nor destroyed.
     SECURITY_ATTRIBUTES* get();
+    PSECURITY_DESCRIPTOR descriptor() const { return descriptor_.get(); }
 
 private:
     LocalMemory<void> descriptor_;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "document/page_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "document/group4.h"
+#include "document/tiff_check.h"
+
+namespace winfax::document {
+namespace {
+
+using model::Result;
+
+// checkTiff() saw all of these, so a missing one has its default.
+struct Layout {
+    std::uint32_t height;
+    std::uint32_t rowsPerStrip;
+    bool compressed;
+    BitOrder order;
+    bool blackIsZero;
+};
+
+std::uint32_t heightOf(const TiffDirectory& page) {
+    return page.number(tiff::imageLength).value_or(0);
+}
+
+Layout layoutOf(const TiffDirectory& page, std::uint32_t strips) {
+    Layout layout{};
+    layout.height = heightOf(page);
+    const std::uint32_t told = page.numberOr(tiff::rowsPerStrip, layout.height).value_or(1);
+    const bool wholePage = told == 1 && strips == 1;  // J1
+    layout.rowsPerStrip = wholePage ? layout.height : std::clamp(told, 1u, layout.height);
+    layout.compressed = page.numberOr(tiff::compression, 1).value_or(1) == 4;
+    layout.order = static_cast<BitOrder>(page.numberOr(tiff::fillOrder, 1).value_or(1));
+    layout.blackIsZero = page.numberOr(tiff::photometric, 0).value_or(0) == 1;
+    return layout;
+}
+
+std::uint8_t reversed(std::uint8_t byte) {
+    byte = static_cast<std::uint8_t>((byte & 0x0F) << 4 | byte >> 4);
+    byte = static_cast<std::uint8_t>((byte & 0x33) << 2 | (byte >> 2 & 0x33));
+    return static_cast<std::uint8_t>((byte & 0x55) << 1 | (byte >> 1 & 0x55));
+}
+
+// `strip` has at least the bytes that `rows` needs.
+void copyRows(std::span<const std::byte> strip, BitOrder order, std::span<std::uint8_t> rows) {
+    std::memcpy(rows.data(), strip.data(), rows.size());
+    if (order == BitOrder::highestFirst) return;
+    std::ranges::transform(rows, rows.begin(), reversed);
+}
+
+}  // namespace
+
+Result<PageReader> PageReader::open(std::span<const std::byte> file) {
+    const auto document = checkTiff(file);
+    if (!document) return tl::unexpected(document.error());
+    PageReader reader(file, document->verticalResolution);
+    const TiffBytes bytes(file);
+    std::uint32_t offset = bytes.longAt(4);
+    while (offset != 0) {
+        const auto page = TiffDirectory::at(bytes, offset, reader.pages() + 1);
+        if (!page) return tl::unexpected(page.error());
+        reader.directories_.push_back(*page);
+        offset = page->nextOffset();
+    }
+    return reader;
+}
+
+std::uint64_t PageReader::decodedBytes() const {
+    std::uint64_t sum = 0;
+    for (const TiffDirectory& page : directories_) sum += std::uint64_t{heightOf(page)} * kRowBytes;
+    return sum;
+}
+
+Result<PageImage> PageReader::page(std::uint32_t index) const {
+    const TiffDirectory& page = directories_.at(index);
+    const auto offsets = page.numbers(tiff::stripOffsets);
+    if (!offsets) return tl::unexpected(offsets.error());
+    const auto sizes = page.numbers(tiff::stripByteCounts);
+    if (!sizes) return tl::unexpected(sizes.error());
+    const Layout layout = layoutOf(page, offsets->count);
+
+    PageImage image{layout.height, ydpi_, {}};
+    image.bits.resize(std::size_t{layout.height} * kRowBytes);
+    for (std::uint32_t i = 0; i < offsets->count; ++i) {
+        const std::size_t from = std::size_t{i} * layout.rowsPerStrip * kRowBytes;
+        const std::size_t size =
+            std::min(std::size_t{layout.rowsPerStrip} * kRowBytes, image.bits.size() - from);
+        const std::span<std::uint8_t> rows(image.bits.data() + from, size);
+        const auto strip = file_.subspan(page.numberAt(*offsets, i), page.numberAt(*sizes, i));
+        if (!layout.compressed) {
+            copyRows(strip, layout.order, rows);
+        } else if (const auto decoded = decodeGroup4(strip, layout.order, rows); !decoded) {
+            return tl::unexpected(model::Error{
+                decoded.error().code, "page " + std::to_string(page.page()) + ", strip " +
+                                          std::to_string(i + 1) + ": " + decoded.error().detail});
+        }
+    }
+    if (layout.blackIsZero) {
+        for (std::uint8_t& byte : image.bits) byte = static_cast<std::uint8_t>(~byte);
+    }
+    return image;
+}
+
+}  // namespace winfax::document

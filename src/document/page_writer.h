@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+
+#include "document/memory_tiff.h"
+#include "document/page_image.h"
+#include "model/errors.h"
+
+namespace winfax::document {
+
+// Writes TIFF Class F as J1 to J3 want it: little-endian, Group 4, one strip a page, 204 x 196 or
+// 204 x 98 dots per inch, no private tags. FillOrder is 1, the one that every reader of TIFF 6.0
+// knows. Source: TIFF 6.0, RFC 2306.
+class PageWriter {
+  public:
+    // `pages` is what PageNumber tells as the total.
+    explicit PageWriter(std::uint32_t pages) : pages_(pages) {}
+
+    // internalError when libtiff cannot go on.
+    model::Result<void> add(const PageImage& image);
+    // The file; nothing can be added afterwards.
+    model::Result<Bytes> finish();
+
+  private:
+    bool setTags(const PageImage& image);
+
+    std::uint32_t pages_;
+    std::uint32_t written_ = 0;
+    MemoryTiff file_;
+};
+
+}  // namespace winfax::document

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What the service and its `winfaxd --render` say to each other, in the codec of src/wire. Both are
+// the same program of the same build, so there are no versions.
+//
+//   request: Request as the codec writes it, then the document up to the end of the stream
+//   answer:  Answer as the codec writes it, then `Size` bytes of a document, then the end
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "document/banner_text.h"
+#include "document/page_image.h"
+#include "model/errors.h"
+
+namespace winfax::render {
+
+inline constexpr std::uint32_t kRequestMark = 0x51'52'46'57;  // "WFRQ"
+inline constexpr std::uint32_t kAnswerMark = 0x41'52'46'57;   // "WFRA"
+
+enum class Task : std::uint32_t { withBanner = 1, firstPage = 2 };
+
+struct Request {
+    std::uint32_t Mark = kRequestMark;
+    Task What{};
+    document::BannerText Banner;
+
+    static constexpr void fields(auto&& f, auto&... s) {
+        f("Mark", model::as::number, s.Mark...);
+        f("What", model::as::number, s.What...);
+        f("Banner", model::as::text, s.Banner...);
+    }
+};
+
+struct Answer {
+    std::uint32_t Mark = kAnswerMark;
+    model::ErrorCode Code = model::ErrorCode::internalError;
+    std::vector<std::uint8_t> Detail;  // UTF-8
+    std::uint32_t Width = 0;
+    std::uint32_t Height = 0;
+    std::uint64_t Size = 0;
+
+    static constexpr void fields(auto&& f, auto&... s) {
+        f("Mark", model::as::number, s.Mark...);
+        f("Code", model::as::number, s.Code...);
+        f("Detail", model::as::text, s.Detail...);
+        f("Width", model::as::number, s.Width...);
+        f("Height", model::as::number, s.Height...);
+        f("Size", model::as::bytes, s.Size...);
+    }
+};
+
+// A value and the document behind it.
+struct ReceivedRequest {
+    Request request;
+    std::span<const std::byte> document;
+};
+struct ReceivedAnswer {
+    Answer answer;
+    std::span<const std::byte> document;
+};
+
+document::Bytes encode(const Request& request, std::span<const std::byte> document);
+document::Bytes encode(Answer answer, std::span<const std::byte> document);
+
+// Nothing for what is no such message. The bytes must outlive the result.
+std::optional<ReceivedRequest> decodeRequest(std::span<const std::byte> bytes);
+std::optional<ReceivedAnswer> decodeAnswer(std::span<const std::byte> bytes);
+
+}  // namespace winfax::render

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace winfax::test {
+
+bool underWine();
+
+}  // namespace winfax::test
