@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
+#include "platform/access_token.h"
 #include "platform/identity.h"
 
 namespace winfax::ipc {
@@ -12,6 +14,8 @@ namespace winfax::ipc {
 struct PeerIdentity {
     platform::UserIdentity user;
     std::uint32_t processId = 0;
+    // Windows: the same user for the system's own access check. Empty elsewhere.
+    std::shared_ptr<const platform::AccessToken> token{};
 };
 
 }  // namespace winfax::ipc

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the service does for each call of model::Calls. Rights that belong to the call were checked by
-// the peer; rights that depend on the job are judged here. Loop's thread.
+// What the service does for each call of model::Calls. Rights that belong to the call were checked
+// by the peer; rights that depend on the job are judged here. Loop's thread.
 #pragma once
 
 #include <functional>
@@ -8,46 +8,154 @@
 
 #include "clock/clock.h"
 #include "ipc/instance.h"
+#include "service/access_control.h"
+#include "service/broadcasts.h"
+#include "service/configuration.h"
 #include "service/outbox.h"
 #include "service/peer.h"
+#include "service/ports.h"
 #include "service/settings.h"
 #include "wire/dispatch.h"
 
 namespace winfax::service {
 
+class EventLog;
+class Registrations;
+class RoutingTable;
+
 class Handlers {
-public:
+  public:
     struct Parts {
         const ipc::Instance& instance;
         const Settings& settings;
         clock::Clock& clock;
         EventHub& events;
+        AccessControl& access;
         Outbox& outbox;
+        queue::Store& store;
+        Worker& worker;
+        render::Renderer& renderer;
+        ServerConfiguration& configuration;
+        Ports& ports;
+        Broadcasts& broadcasts;
+        RoutingTable& routing;
+        Registrations& registrations;
+        EventLog& log;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
     };
     explicit Handlers(Parts parts) : parts_(std::move(parts)) {}
 
-    void on(model::ReadRights, Peer& peer, model::Nothing,
+    // Rights, events, status, clock.
+    void on(model::ReadRights, Peer& peer, model::ReadRights::Request request,
             wire::Responder<model::ReadRights> respond);
-    void on(model::ListJobs, Peer& peer, model::Nothing, wire::Responder<model::ListJobs> respond);
+    void on(model::Subscribe, Peer& peer, model::Subscribe::Request request,
+            wire::Responder<model::Subscribe> respond);
+    void on(model::ReadStatus, Peer& peer, model::ReadStatus::Request request,
+            wire::Responder<model::ReadStatus> respond);
+    void on(model::AdvanceClock, Peer& peer, model::AdvanceClock::Request request,
+            wire::Responder<model::AdvanceClock> respond);
+    void on(model::StopService, Peer& peer, model::StopService::Request request,
+            wire::Responder<model::StopService> respond);
+    void on(model::ReadAccess, Peer& peer, model::ReadAccess::Request request,
+            wire::Responder<model::ReadAccess> respond);
+    void on(model::ChangeAccess, Peer& peer, model::ChangeAccess::Request request,
+            wire::Responder<model::ChangeAccess> respond);
+
+    // Jobs.
+    void on(model::ListJobs, Peer& peer, model::ListJobs::Request request,
+            wire::Responder<model::ListJobs> respond);
     void on(model::ReadJob, Peer& peer, model::ReadJob::Request request,
             wire::Responder<model::ReadJob> respond);
     void on(model::ControlJob, Peer& peer, model::ControlJob::Request request,
             wire::Responder<model::ControlJob> respond);
+    void on(model::ReadFirstPage, Peer& peer, model::ReadFirstPage::Request request,
+            wire::Responder<model::ReadFirstPage> respond);
+
+    // Documents.
     void on(model::SubmitDocument, Peer& peer, model::SubmitDocument::Request request,
             wire::Bytes document, wire::Responder<model::SubmitDocument> respond);
-    void on(model::Subscribe, Peer& peer, model::Nothing,
-            wire::Responder<model::Subscribe> respond);
-    void on(model::ReadStatus, Peer& peer, model::Nothing,
-            wire::Responder<model::ReadStatus> respond);
-    void on(model::AdvanceClock, Peer& peer, model::AdvanceClock::Request request,
-            wire::Responder<model::AdvanceClock> respond);
-    void on(model::StopService, Peer& peer, model::Nothing,
-            wire::Responder<model::StopService> respond);
+    void on(model::JudgeCoverPage, Peer& peer, model::JudgeCoverPage::Request request,
+            wire::Responder<model::JudgeCoverPage> respond);
+    void on(model::BeginBroadcast, Peer& peer, model::BeginBroadcast::Request request,
+            wire::Bytes document, wire::Responder<model::BeginBroadcast> respond);
+    void on(model::AddRecipient, Peer& peer, model::AddRecipient::Request request,
+            wire::Responder<model::AddRecipient> respond);
+    void on(model::EndBroadcast, Peer& peer, model::EndBroadcast::Request request,
+            wire::Responder<model::EndBroadcast> respond);
 
-private:
+    // Ports.
+    void on(model::ListPorts, Peer& peer, model::ListPorts::Request request,
+            wire::Responder<model::ListPorts> respond);
+    void on(model::OpenPort, Peer& peer, model::OpenPort::Request request,
+            wire::Responder<model::OpenPort> respond);
+    void on(model::ClosePort, Peer& peer, model::ClosePort::Request request,
+            wire::Responder<model::ClosePort> respond);
+    void on(model::ReadPort, Peer& peer, model::ReadPort::Request request,
+            wire::Responder<model::ReadPort> respond);
+    void on(model::ChangePort, Peer& peer, model::ChangePort::Request request,
+            wire::Responder<model::ChangePort> respond);
+    void on(model::ReadDeviceStatus, Peer& peer, model::ReadDeviceStatus::Request request,
+            wire::Responder<model::ReadDeviceStatus> respond);
+
+    // Configuration and logging.
+    void on(model::ReadConfiguration, Peer& peer, model::ReadConfiguration::Request request,
+            wire::Responder<model::ReadConfiguration> respond);
+    void on(model::ChangeConfiguration, Peer& peer, model::ChangeConfiguration::Request request,
+            wire::Responder<model::ChangeConfiguration> respond);
+    void on(model::ReadLogCategories, Peer& peer, model::ReadLogCategories::Request request,
+            wire::Responder<model::ReadLogCategories> respond);
+    void on(model::ChangeLogCategories, Peer& peer, model::ChangeLogCategories::Request request,
+            wire::Responder<model::ChangeLogCategories> respond);
+
+    // Routing and plug-ins.
+    void on(model::ListGlobalMethods, Peer& peer, model::ListGlobalMethods::Request request,
+            wire::Responder<model::ListGlobalMethods> respond);
+    void on(model::ChangeGlobalMethod, Peer& peer, model::ChangeGlobalMethod::Request request,
+            wire::Responder<model::ChangeGlobalMethod> respond);
+    void on(model::ListMethods, Peer& peer, model::ListMethods::Request request,
+            wire::Responder<model::ListMethods> respond);
+    void on(model::EnableMethod, Peer& peer, model::EnableMethod::Request request,
+            wire::Responder<model::EnableMethod> respond);
+    void on(model::ReadRoutingInfo, Peer& peer, model::ReadRoutingInfo::Request request,
+            wire::Responder<model::ReadRoutingInfo> respond);
+    void on(model::ChangeRoutingInfo, Peer& peer, model::ChangeRoutingInfo::Request request,
+            wire::Responder<model::ChangeRoutingInfo> respond);
+    void on(model::RegisterProvider, Peer& peer, model::RegisterProvider::Request request,
+            wire::Responder<model::RegisterProvider> respond);
+    void on(model::UnregisterProvider, Peer& peer, model::UnregisterProvider::Request request,
+            wire::Responder<model::UnregisterProvider> respond);
+    void on(model::ListProviders, Peer& peer, model::ListProviders::Request request,
+            wire::Responder<model::ListProviders> respond);
+    void on(model::RegisterExtension, Peer& peer, model::RegisterExtension::Request request,
+            wire::Responder<model::RegisterExtension> respond);
+    void on(model::UnregisterExtension, Peer& peer, model::UnregisterExtension::Request request,
+            wire::Responder<model::UnregisterExtension> respond);
+    void on(model::ListExtensions, Peer& peer, model::ListExtensions::Request request,
+            wire::Responder<model::ListExtensions> respond);
+
+  private:
+    // Keeps a changed value under its name, then does `apply`, then answers.
+    void keep(const char* name, std::string value, std::function<void()> apply,
+              std::function<void(model::Result<void>)> answer);
+
+    void renderFirstPage(queue::Bytes document, wire::Responder<model::ReadFirstPage> respond);
+
     Parts parts_;
 };
+
+// For what is done later and has nothing to say but that it was done.
+template <class Call>
+auto answerWithNothing(wire::Responder<Call> respond) {
+    return [respond](const model::Result<void>& done) {
+        if (!done) return respond(tl::unexpected(done.error()));
+        respond(model::Nothing{});
+    };
+}
+
+// Owners query and manage their own jobs; everybody's with FAX_JOB_MANAGE (E7, H1, H5).
+inline bool mayManage(const Peer& peer, const queue::Job& job) {
+    return peer.holds(model::right::jobManage) || job.owner == peer.identity().user.id;
+}
 
 }  // namespace winfax::service

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <memory>
 
-#include "document/tiff_check.h"
 #include "service/handlers.h"
 
 namespace winfax::service {
@@ -9,15 +9,6 @@ namespace winfax::service {
 using model::ErrorCode;
 using model::fail;
 using model::JobState;
-
-namespace {
-
-// Owners query and manage their own jobs; everybody's with FAX_JOB_MANAGE (E7, H1, H5).
-bool mayManage(const Peer& peer, const queue::Job& job) {
-    return peer.holds(model::right::jobManage) || job.owner == peer.identity().user.id;
-}
-
-}  // namespace
 
 void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
                   wire::Responder<model::ListJobs> respond) {
@@ -58,24 +49,32 @@ void Handlers::on(model::ControlJob, Peer& peer, model::ControlJob::Request requ
                           });
 }
 
-void Handlers::on(model::SubmitDocument, Peer& peer, model::SubmitDocument::Request request,
-                  wire::Bytes document, wire::Responder<model::SubmitDocument> respond) {
-    if (auto checked = queue::checkParams(request.params); !checked) {
-        return respond(tl::unexpected(checked.error()));
+void Handlers::on(model::ReadFirstPage, Peer& peer, model::ReadFirstPage::Request request,
+                  wire::Responder<model::ReadFirstPage> respond) {
+    const queue::Job* job = parts_.outbox.queue().find(request.jobId);
+    if (job == nullptr || job->state == JobState::deleting || !mayManage(peer, *job)) {
+        return respond(
+            fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", request.jobId)));
     }
-    const auto facts = document::checkTiff(document);
-    if (!facts) return respond(tl::unexpected(facts.error()));
-    queue::Job job;
-    job.owner = peer.identity().user.id;
-    job.userName = peer.identity().user.name;
-    job.params = std::move(request.params);
-    job.pages = facts->pages;
-    job.size = document.size();
-    parts_.outbox.submit(std::move(job), std::move(document),
-                         [respond](const model::Result<std::uint32_t>& id) {
-                             if (!id) return respond(tl::unexpected(id.error()));
-                             respond(model::SubmitDocument::Reply{*id});
-                         });
+    parts_.store.readDocument(job->document, [this, respond](model::Result<queue::Bytes> document) {
+        if (!document) return respond(tl::unexpected(document.error()));
+        renderFirstPage(std::move(*document), respond);
+    });
+}
+
+void Handlers::renderFirstPage(queue::Bytes document,
+                               wire::Responder<model::ReadFirstPage> respond) {
+    const auto page = std::make_shared<model::Result<document::FirstPage>>();
+    parts_.worker.run([&renderer = parts_.renderer, page,
+                       document = std::move(document)] { *page = renderer.firstPage(document); },
+                      [page, respond] {
+                          if (!*page) return respond(tl::unexpected(page->error()));
+                          const document::FirstPage& found = page->value();
+                          const auto* begin =
+                              reinterpret_cast<const std::uint8_t*>(found.file.data());
+                          respond(model::ReadFirstPage::Reply{
+                              {begin, begin + found.file.size()}, found.width, found.height});
+                      });
 }
 
 }  // namespace winfax::service

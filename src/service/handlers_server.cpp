@@ -12,11 +12,14 @@ using model::fail;
 
 void Handlers::on(model::ReadRights, Peer& peer, model::Nothing,
                   wire::Responder<model::ReadRights> respond) {
-    respond(model::ReadRights::Reply{peer.rights()});
+    respond(model::ReadRights::Reply{peer.rights() & model::right::all});
 }
 
 void Handlers::on(model::Subscribe, Peer& peer, model::Nothing,
                   wire::Responder<model::Subscribe> respond) {
+    if (peer.rights() == model::right::none) {  // it lost them after the hello
+        return respond(fail(ErrorCode::accessDenied, "no right in this instance"));
+    }
     if (parts_.settings.eventQueue == EventQueueRule::windows2000 &&
         parts_.events.hasSubscriber(peer.identity().processId)) {
         return respond(fail(ErrorCode::invalidData,
@@ -39,7 +42,7 @@ void Handlers::on(model::ReadStatus, Peer&, model::Nothing,
     reply.jobs = static_cast<std::uint32_t>(parts_.outbox.queue().jobs().size());
     reply.connections = static_cast<std::uint32_t>(parts_.connections());
     reply.subscribers = static_cast<std::uint32_t>(parts_.events.subscribers());
-    for (const auto& line : parts_.outbox.lines()) {
+    for (const auto& line : parts_.ports.lines()) {
         reply.lines.push_back({line->deviceId(), line->name(),
                                static_cast<std::uint32_t>(line->state()),
                                parts_.outbox.jobOn(*line)});
@@ -54,13 +57,15 @@ void Handlers::on(model::AdvanceClock, Peer&, model::AdvanceClock::Request reque
     };
     constexpr std::uint64_t kTenYears = 10ull * 366 * 24 * 3600 * 10'000'000;
     if (request.ticks > kTenYears) {
-        return respond(fail(ErrorCode::invalidParameter, "the clock advances by ten years at most"));
+        return respond(
+            fail(ErrorCode::invalidParameter, "the clock advances by ten years at most"));
     }
     const bool accepted =
         request.untilIdle
             ? parts_.clock.advanceUntilIdle(done)
             : parts_.clock.advanceTo(
-                  parts_.clock.now() + model::Ticks(static_cast<std::int64_t>(request.ticks)), done);
+                  parts_.clock.now() + model::Ticks(static_cast<std::int64_t>(request.ticks)),
+                  done);
     if (!accepted) {
         respond(fail(ErrorCode::invalidFunction,
                      "only a virtual clock can be advanced; start winfaxd with --clock virtual"));

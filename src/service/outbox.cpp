@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "service/outbox.h"
 
-#include <algorithm>
 #include <spdlog/spdlog.h>
+#include <algorithm>
 
+#include "platform/paths.h"
 #include "queue/sent_folder.h"
+#include "service/job_reports.h"
+#include "service/local_time.h"
 #include "text/encoding.h"
 
 namespace winfax::service {
@@ -18,31 +21,56 @@ using model::Result;
 using queue::AfterTry;
 using queue::Job;
 
+namespace {
+
+constexpr std::size_t kRememberedCopies = 64;
+
+// The line's parts; the page numbers are the renderer's.
+document::BannerText bannerOf(const model::JobParam& params, const std::u16string& tsid,
+                              model::Time now) {
+    document::BannerText banner;
+    banner.Date = localTimeText(now);
+    banner.Sender = tsid;
+    banner.Recipient = params.RecipientNumber;
+    return banner;
+}
+
+}  // namespace
+
 EventId eventOfOutcome(DeviceState outcome) {
     switch (outcome) {
-        case DeviceState::completed: return EventId::completed;
-        case DeviceState::busy: return EventId::busy;
-        case DeviceState::noAnswer: return EventId::noAnswer;
-        case DeviceState::badAddress: return EventId::badAddress;
-        case DeviceState::noDialTone: return EventId::noDialTone;
-        case DeviceState::disconnected: return EventId::disconnected;
-        case DeviceState::notFaxCall: return EventId::notFaxCall;
-        case DeviceState::callDelayed: return EventId::callDelayed;
-        case DeviceState::callBlacklisted: return EventId::callBlacklisted;
-        case DeviceState::unavailable: return EventId::lineUnavailable;
-        case DeviceState::aborting: return EventId::aborting;
-        default: return EventId::fatalError;
+        case DeviceState::completed:
+            return EventId::completed;
+        case DeviceState::busy:
+            return EventId::busy;
+        case DeviceState::noAnswer:
+            return EventId::noAnswer;
+        case DeviceState::badAddress:
+            return EventId::badAddress;
+        case DeviceState::noDialTone:
+            return EventId::noDialTone;
+        case DeviceState::disconnected:
+            return EventId::disconnected;
+        case DeviceState::notFaxCall:
+            return EventId::notFaxCall;
+        case DeviceState::callDelayed:
+            return EventId::callDelayed;
+        case DeviceState::callBlacklisted:
+            return EventId::callBlacklisted;
+        case DeviceState::unavailable:
+            return EventId::lineUnavailable;
+        case DeviceState::aborting:
+            return EventId::aborting;
+        default:
+            return EventId::fatalError;
     }
 }
 
-Outbox::Outbox(Parts parts, const queue::Settings& settings, queue::LocalToUtc localToUtc,
-               std::filesystem::path stateDirectory,
-               std::vector<std::unique_ptr<line::Line>> lines)
+Outbox::Outbox(Parts parts, queue::LocalToUtc localToUtc, std::filesystem::path stateDirectory)
     : parts_(parts),
-      settings_(settings),
+      settings_(parts.configuration.queueSettings()),
       localToUtc_(std::move(localToUtc)),
-      stateDirectory_(std::move(stateDirectory)),
-      lines_(std::move(lines)) {}
+      stateDirectory_(std::move(stateDirectory)) {}
 
 void Outbox::restore(queue::Store::Contents contents) {
     const model::Time now = parts_.clock.now();
@@ -79,24 +107,44 @@ void Outbox::put(Job job) {
     queue_.put(std::move(job));
 }
 
-void Outbox::submit(Job job, queue::Bytes document,
-                    std::function<void(Result<std::uint32_t>)> done) {
+Job Outbox::begun(Job job) const {
     job.submitted = parts_.clock.now();
     job.due = queue::firstDue(job.params, job.submitted, settings_, localToUtc_);
+    return job;
+}
+
+void Outbox::submit(Job job, queue::Bytes document, GivenId done) {
+    job = begun(std::move(job));
     Job copy = job;
     parts_.store.submit(
         std::move(job), std::move(document),
         [this, copy = std::move(copy), done = std::move(done)](Result<std::uint32_t> id) mutable {
-            if (!id) {
-                spdlog::error("a job could not be kept: {}", id.error().detail);
-                return done(id);
-            }
-            copy.id = *id;
-            put(std::move(copy));
-            parts_.events.publish(EventId::jobQueued, kNoDevice, *id);
-            done(id);
-            assignLines();
+            copy.document = id.value_or(0);
+            kept(std::move(copy), std::move(id), done);
         });
+}
+
+void Outbox::addRecipient(Job job, GivenId done) {
+    job = begun(std::move(job));
+    Job copy = job;
+    parts_.store.addRecipient(
+        std::move(job),
+        [this, copy = std::move(copy), done = std::move(done)](Result<std::uint32_t> id) mutable {
+            kept(std::move(copy), std::move(id), done);
+        });
+}
+
+void Outbox::kept(Job job, Result<std::uint32_t> id, const GivenId& done) {
+    if (!id) {
+        spdlog::error("a job could not be kept: {}", id.error().detail);
+        return done(id);
+    }
+    job.id = *id;
+    reportQueued(parts_.log, job);
+    put(std::move(job));
+    parts_.events.publish(EventId::jobQueued, kNoDevice, *id);
+    done(id);
+    assignLines();
 }
 
 void Outbox::control(std::uint32_t jobId, model::JobCommand command,
@@ -106,23 +154,28 @@ void Outbox::control(std::uint32_t jobId, model::JobCommand command,
     const auto effect = queue::applyCommand(job, command, parts_.clock.now());
     if (!effect) return done(tl::unexpected(effect.error()));
     switch (*effect) {
-        case queue::Effect::none: return done({});
-        case queue::Effect::remove: return removeJob(jobId, std::move(done));
+        case queue::Effect::none:
+            return done({});
+        case queue::Effect::remove:
+            return removeJob(jobId, std::move(done));
         case queue::Effect::abort:
             job.status = DeviceState::aborting;
             put(job);
             abortTry(jobId);
             break;
-        case queue::Effect::changed: put(job); break;
+        case queue::Effect::changed:
+            put(job);
+            break;
     }
-    parts_.store.update(std::move(job), [this, before, done = std::move(done)](
-                                            const Result<void>& result) {
-        // What was not kept was not done; an abort goes on all the same.
-        const Job* now = queue_.find(before.id);
-        if (!result && now != nullptr && now->state != JobState::deleting) put(before);
-        done(result);
-        assignLines();
-    });
+    parts_.store.update(std::move(job),
+                        [this, before, done = std::move(done)](const Result<void>& result) {
+                            // What was not kept was not done; an abort goes on all the same.
+                            const Job* now = queue_.find(before.id);
+                            if (!result && now != nullptr && now->state != JobState::deleting)
+                                put(before);
+                            done(result);
+                            assignLines();
+                        });
 }
 
 std::uint32_t Outbox::jobOn(const line::Line& line) const {
@@ -132,13 +185,40 @@ std::uint32_t Outbox::jobOn(const line::Line& line) const {
     return kNoJob;
 }
 
+std::optional<Outbox::UnderWay> Outbox::underWay(std::uint32_t jobId) const {
+    const auto found = tries_.find(jobId);
+    if (found == tries_.end()) return std::nullopt;
+    const Try& current = found->second;
+    return UnderWay{current.attempt.started, current.page, current.tsid};
+}
+
+// A job for the discount period waits for the window as it is now; ended jobs leave by today's
+// DirtyDays.
+void Outbox::configured() {
+    settings_ = parts_.configuration.queueSettings();
+    const model::Time now = parts_.clock.now();
+    const auto discount = static_cast<std::uint32_t>(model::ScheduleAction::discountPeriod);
+    std::vector<Job> changed;
+    leaving_.clear();
+    for (const auto& [id, job] : queue_.jobs()) {
+        setLeaving(job);
+        if (job.params.ScheduleAction != discount || job.tries > 0 || !queue::isWaiting(job)) {
+            continue;
+        }
+        changed.push_back(job);
+        changed.back().due = queue::nextDiscountTime(now, settings_);
+    }
+    for (Job& job : changed) put(std::move(job));
+    assignLines();
+}
+
 // ---- pairing jobs and lines ---------------------------------------------------------------------
 
 line::Line* Outbox::freeLine(const std::set<std::uint32_t>& refusedBy) {
-    for (const auto& line : lines_) {
+    for (line::Line* line : parts_.ports.sending()) {
         if (jobOn(*line) == kNoJob && line->state() == DeviceState::available &&
             !refusedBy.contains(line->deviceId())) {
-            return line.get();
+            return line;
         }
     }
     return nullptr;
@@ -146,7 +226,8 @@ line::Line* Outbox::freeLine(const std::set<std::uint32_t>& refusedBy) {
 
 void Outbox::assignLines() {
     const model::Time now = parts_.clock.now();
-    while (const Job* job = queue_.nextReady(now)) {
+    const bool paused = parts_.configuration.current().PauseServerQueue != 0;
+    while (const Job* job = paused ? nullptr : queue_.nextReady(now)) {
         if (waitsForWindow(*job, now)) continue;
         line::Line* line = freeLine({});
         if (line == nullptr) break;
@@ -155,8 +236,8 @@ void Outbox::assignLines() {
     setWakeUp();
 }
 
-// A job for the discount period may have become due inside the window and find it closed by the time
-// a line is free or somebody resumes it.
+// A job for the discount period may have become due inside the window and find it closed by the
+// time a line is free or somebody resumes it.
 bool Outbox::waitsForWindow(const Job& job, model::Time now) {
     const auto discount = static_cast<std::uint32_t>(model::ScheduleAction::discountPeriod);
     if (job.params.ScheduleAction != discount) return false;
@@ -190,41 +271,73 @@ void Outbox::begin(Job job, line::Line& line, std::set<std::uint32_t> refusedBy)
     next.attempt.number = ++job.attempts;
     next.attempt.deviceId = line.deviceId();
     next.attempt.started = parts_.clock.now();
+    reportTryBegins(parts_.log, job, line);
     put(job);
-    parts_.store.record(next.attempt, std::move(job), [this, jobId](const Result<void>& result) {
-        if (!result) {
-            // Undialled and unrecorded: the try ends as a line that could not be had.
-            stored(result, "the begin of a try", jobId);
-            return ended(jobId, {DeviceState::fatalError, 0});
-        }
-        parts_.store.readDocument(jobId, [this, jobId](Result<queue::Bytes> document) {
-            if (!document) {
-                spdlog::error("job {}: its document cannot be read: {}", jobId,
-                              document.error().detail);
+    const std::uint32_t documentId = job.document;
+    parts_.store.record(
+        next.attempt, std::move(job), [this, jobId, documentId](const Result<void>& result) {
+            if (!result) {
+                // Undialled and unrecorded: the try ends as a line that could not be had.
+                stored(result, "the begin of a try", jobId);
                 return ended(jobId, {DeviceState::fatalError, 0});
             }
-            dial(jobId, std::move(*document));
+            parts_.store.readDocument(documentId, [this, jobId](Result<queue::Bytes> document) {
+                if (!document) {
+                    spdlog::error("job {}: its document cannot be read: {}", jobId,
+                                  document.error().detail);
+                    return ended(jobId, {DeviceState::fatalError, 0});
+                }
+                prepare(jobId, std::move(*document));
+            });
         });
-    });
     tries_.insert_or_assign(jobId, std::move(next));
 }
 
-void Outbox::dial(std::uint32_t jobId, queue::Bytes document) {
+// Draws the banner line when that is wanted; what cannot be decoded cannot be sent either.
+void Outbox::prepare(std::uint32_t jobId, queue::Bytes document) {
+    const Job& job = *queue_.find(jobId);
+    Try& current = tries_.at(jobId);
+    const model::Configuration& configuration = parts_.configuration.current();
+    const model::Text& own = job.params.Tsid;
+    current.tsid = configuration.UseDeviceTsid || !own || own->empty()
+                       ? parts_.ports.settingsOf(*current.line).tsid.value_or(u"")
+                       : *own;
+    const auto original = std::make_shared<const queue::Bytes>(std::move(document));
+    if (!configuration.Branding) return dial(jobId, original);
+
+    const auto branded = std::make_shared<Result<queue::Bytes>>(queue::Bytes{});
+    parts_.worker.run(
+        [&renderer = parts_.renderer, original, branded,
+         banner = bannerOf(job.params, current.tsid, parts_.clock.now())] {
+            *branded = renderer.withBanner(*original, banner);
+        },
+        [this, jobId, branded] {
+            if (*branded) {
+                return dial(jobId,
+                            std::make_shared<const queue::Bytes>(std::move(branded->value())));
+            }
+            spdlog::error("job {}: no banner line can be drawn: {}", jobId,
+                          branded->error().detail);
+            ended(jobId, {DeviceState::fatalError, 0});
+        });
+}
+
+void Outbox::dial(std::uint32_t jobId, std::shared_ptr<const queue::Bytes> document) {
     const Job& job = *queue_.find(jobId);
     Try& current = tries_.at(jobId);
     if (job.state == JobState::deleting) return ended(jobId, {DeviceState::aborting, 0});
     current.dialled = true;
+    current.sent = document;
     line::OutgoingCall call;
     call.jobId = jobId;
     call.number = job.params.RecipientNumber.value_or(u"");
-    call.tsid = job.params.Tsid.value_or(u"");
+    call.tsid = current.tsid;
     call.pages = job.pages;
     call.document = std::move(document);
-    current.line->start(std::move(call),
-                        {[this, jobId](DeviceState state, std::uint32_t) {
-                             progressed(jobId, state);
-                         },
-                         [this, jobId](line::CallResult result) { ended(jobId, result); }});
+    current.line->start(
+        std::move(call),
+        {[this, jobId](DeviceState state, std::uint32_t page) { progressed(jobId, state, page); },
+         [this, jobId](line::CallResult result) { ended(jobId, result); }});
 }
 
 void Outbox::abortTry(std::uint32_t jobId) {
@@ -235,7 +348,8 @@ void Outbox::abortTry(std::uint32_t jobId) {
 
 // ---- what a line reports ------------------------------------------------------------------------
 
-void Outbox::progressed(std::uint32_t jobId, DeviceState state) {
+void Outbox::progressed(std::uint32_t jobId, DeviceState state, std::uint32_t page) {
+    tries_.at(jobId).page = page;
     Job job = *queue_.find(jobId);
     if (job.state != JobState::deleting) {
         job.status = state;
@@ -258,19 +372,24 @@ void Outbox::ended(std::uint32_t jobId, line::CallResult result) {
     const bool otherLine = freeLine(current.refusedBy) != nullptr;
     const AfterTry after =
         queue::applyOutcome(job, result.outcome, otherLine, parts_.clock.now(), settings_);
-    spdlog::info("job {}: try {} on {} ended with {}, {} of {} pages", jobId,
-                 current.attempt.number, text::toUtf8(current.line->name()),
-                 model::constantName(model::as::deviceStatus,
-                                     static_cast<std::uint32_t>(result.outcome)),
-                 result.pages, job.pages);
+    spdlog::info(
+        "job {}: try {} on {} ended with {}, {} of {} pages", jobId, current.attempt.number,
+        text::toUtf8(current.line->name()),
+        model::constantName(model::as::deviceStatus, static_cast<std::uint32_t>(result.outcome)),
+        result.pages, job.pages);
+    reportTryEnded(parts_.log, job, *current.line, result);
     if (after == AfterTry::otherLine) return finishElsewhere(std::move(job), current);
-    // The line is free from here on. Whatever begins on it is recorded, and so heard of, after this.
+    // The line is free from here on. Whatever begins on it is recorded, and so heard of, after
+    // this.
     const Try done = std::move(current);
     tries_.erase(jobId);
     switch (after) {
-        case AfterTry::completed: return finishCompleted(std::move(job), done);
-        case AfterTry::cancelled: return finishCancelled(job, done);
-        default: return finishStaying(std::move(job), done);
+        case AfterTry::completed:
+            return finishCompleted(std::move(job), done);
+        case AfterTry::cancelled:
+            return finishCancelled(job, done);
+        default:
+            return finishStaying(std::move(job), done);
     }
 }
 
@@ -293,21 +412,30 @@ void Outbox::finishCompleted(Job job, const Try& done) {
             parts_.store.record(done.attempt, job, settle);
         }
     };
-    parts_.store.readDocument(job.id, [this, job, record](Result<queue::Bytes> document) {
-        if (!document) {
-            spdlog::error("job {}: no copy of what was sent: {}", job.id, document.error().detail);
-            return record();
-        }
-        auto bytes = std::make_shared<queue::Bytes>(std::move(*document));
-        parts_.worker.run(
-            [directory = stateDirectory_, id = job.id, bytes] {
-                const auto kept = queue::keepSentCopy(directory, id, *bytes);
-                if (!kept) {
-                    spdlog::error("job {}: no copy of what was sent: {}", id, kept.error().detail);
-                }
-            },
-            record);
-    });
+    keepCopies(job, done, record);
+}
+
+// What was sent stays in the sent folder, and in the archive when that is wanted. A copy that
+// cannot be kept is no reason to send a fax again.
+void Outbox::keepCopies(const Job& job, const Try& done, std::function<void()> then) {
+    const model::Configuration& configuration = parts_.configuration.current();
+    std::filesystem::path archive;
+    if (configuration.ArchiveOutgoingFaxes && configuration.ArchiveDirectory) {
+        archive = platform::pathFromUtf16(*configuration.ArchiveDirectory);
+    }
+    const std::uint32_t sameAs =
+        configuration.Branding ? 0 : std::exchange(copies_[job.document], job.id);
+    if (copies_.size() > kRememberedCopies) copies_.erase(copies_.begin());
+    parts_.worker.run(
+        [directory = stateDirectory_, id = job.id, sameAs, archive, now = parts_.clock.now(),
+         bytes = done.sent] {
+            auto kept = queue::keepSentCopy(directory, id, *bytes, sameAs);
+            if (kept && !archive.empty()) kept = queue::archiveCopy(archive, id, now, *bytes);
+            if (!kept) {
+                spdlog::error("job {}: no copy of what was sent: {}", id, kept.error().detail);
+            }
+        },
+        std::move(then));
 }
 
 void Outbox::finishStaying(Job job, const Try& done) {
@@ -346,11 +474,11 @@ void Outbox::finishElsewhere(Job job, const Try& done) {
 }
 
 void Outbox::finishCancelled(const Job& job, const Try& done) {
-    parts_.store.recordAndRemove(done.attempt, [this, id = job.id, done](
-                                                   const Result<void>& result) {
-        stored(result, "the end of a cancelled try", id);
-        queue_.erase(id);
-        parts_.events.publish(EventId::deleted, done.line->deviceId(), id);
+    parts_.store.recordAndRemove(done.attempt, [this, job, done](const Result<void>& result) {
+        stored(result, "the end of a cancelled try", job.id);
+        reportRemoved(parts_.log, job);
+        queue_.erase(job.id);
+        parts_.events.publish(EventId::deleted, done.line->deviceId(), job.id);
         release(*done.line);
     });
 }
@@ -375,6 +503,7 @@ void Outbox::removeJob(std::uint32_t jobId, std::function<void(Result<void>)> do
         }
         if (queue_.find(before.id) != nullptr) {  // else it had just completed, and left
             queue_.erase(before.id);
+            reportRemoved(parts_.log, before);
             parts_.events.publish(EventId::deleted, kNoDevice, before.id);
         }
         done(result);

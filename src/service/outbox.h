@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Sends the queue's jobs over the lines: pairs a ready job with a free line, records every try before
-// it begins and after it ends, turns what a line reports into states and events, and leaves the rules
-// (what a failure or a command means) to queue/rules.h.
+// Sends the queue's jobs over the lines: pairs a ready job with a free line, records every try
+// before it begins and after it ends, turns what a line reports into states and events, and leaves
+// the rules (what a failure or a command means) to queue/rules.h.
 //
-// Order of things, for durability: a try is on disk before its line dials; its end is on disk before
-// anybody hears of it; a job's copy lies in the sent folder before the job leaves the store.
+// Order of things, for durability: a try is on disk before its line dials; its end is on disk
+// before anybody hears of it; a job's copy lies in the sent folder before the job leaves the store.
+// Documents are decoded (for the banner line) by the renderer, on the worker's thread.
 //
 // Loop's thread only.
 #pragma once
@@ -14,6 +15,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -22,58 +24,83 @@
 #include "queue/queue.h"
 #include "queue/rules.h"
 #include "queue/store.h"
+#include "render/renderer.h"
+#include "service/configuration.h"
 #include "service/event_hub.h"
+#include "service/event_log.h"
+#include "service/ports.h"
 #include "service/worker.h"
 
 namespace winfax::service {
 
 class Outbox {
-public:
+  public:
     struct Parts {
         clock::Clock& clock;
         queue::Store& store;
         Worker& worker;
         EventHub& events;
+        const Ports& ports;
+        const ServerConfiguration& configuration;
+        render::Renderer& renderer;
+        EventLog& log;
     };
-    Outbox(Parts parts, const queue::Settings& settings, queue::LocalToUtc localToUtc,
-           std::filesystem::path stateDirectory, std::vector<std::unique_ptr<line::Line>> lines);
+    Outbox(Parts parts, queue::LocalToUtc localToUtc, std::filesystem::path stateDirectory);
 
     // At start-up: takes over what the store holds; tries without an end count as failed (M-rows).
     void restore(queue::Store::Contents contents);
 
-    // `job` has owner, userName and checked params; the rest is filled here.
-    void submit(queue::Job job, queue::Bytes document,
-                std::function<void(model::Result<std::uint32_t>)> done);
+    // `job` has owner, userName, checked params, pages and size; the rest is filled here.
+    using GivenId = std::function<void(model::Result<std::uint32_t>)>;
+    void submit(queue::Job job, queue::Bytes document, GivenId done);
+    // The same with a job.document that is an open broadcast's.
+    void addRecipient(queue::Job job, GivenId done);
     // The job exists and the caller may manage it. `done` comes when the effect is durable.
     void control(std::uint32_t jobId, model::JobCommand command,
                  std::function<void(model::Result<void>)> done);
 
+    // The ports or the configuration have changed: what waits is looked at anew.
+    void configured();
+
     const queue::Queue& queue() const { return queue_; }
-    const std::vector<std::unique_ptr<line::Line>>& lines() const { return lines_; }
     // The job on that line, or kNoJob.
     std::uint32_t jobOn(const line::Line& line) const;
+    // The try of a job that is on a line: when it began, and the page that is on its way.
+    struct UnderWay {
+        model::Time started{};
+        std::uint32_t page = 0;
+        model::Text tsid;
+    };
+    std::optional<UnderWay> underWay(std::uint32_t jobId) const;
 
     // Nothing is being sent, and no job waits for a line or a time.
     bool nothingToDo() const { return tries_.empty() && queue_.nothingToDo(); }
 
-private:
+  private:
     struct Try {
         line::Line* line = nullptr;
         queue::Attempt attempt;
-        bool dialled = false;  // the line has the call
-        bool ended = false;    // the line is done with it; its end is being recorded
+        bool dialled = false;               // the line has the call
+        bool ended = false;                 // the line is done with it; its end is being recorded
         std::set<std::uint32_t> refusedBy;  // lines that were unavailable during this try (M3)
+        std::uint32_t page = 0;             // on its way
+        std::u16string tsid;
+        std::shared_ptr<const queue::Bytes> sent;  // the pages as they went out
     };
 
     void put(queue::Job job);
+    void kept(queue::Job job, model::Result<std::uint32_t> id, const GivenId& done);
+    queue::Job begun(queue::Job job) const;
     void assignLines();
     bool waitsForWindow(const queue::Job& job, model::Time now);
     line::Line* freeLine(const std::set<std::uint32_t>& refusedBy);
     void begin(queue::Job job, line::Line& line, std::set<std::uint32_t> refusedBy);
-    void dial(std::uint32_t jobId, queue::Bytes document);
-    void progressed(std::uint32_t jobId, model::DeviceState state);
+    void prepare(std::uint32_t jobId, queue::Bytes document);
+    void dial(std::uint32_t jobId, std::shared_ptr<const queue::Bytes> document);
+    void progressed(std::uint32_t jobId, model::DeviceState state, std::uint32_t page);
     void ended(std::uint32_t jobId, line::CallResult result);
     void finishCompleted(queue::Job job, const Try& done);
+    void keepCopies(const queue::Job& job, const Try& done, std::function<void()> then);
     void finishStaying(queue::Job job, const Try& done);
     void finishElsewhere(queue::Job job, const Try& done);
     void finishCancelled(const queue::Job& job, const Try& done);
@@ -90,9 +117,11 @@ private:
     queue::Settings settings_;
     queue::LocalToUtc localToUtc_;
     std::filesystem::path stateDirectory_;
-    std::vector<std::unique_ptr<line::Line>> lines_;
     queue::Queue queue_;
     std::map<std::uint32_t, Try> tries_;  // by job
+    // Of the latest documents: the job whose sent copy shows it as it was handed in. Copies for the
+    // other recipients of a broadcast are that file once more, as a link.
+    std::map<std::uint32_t, std::uint32_t> copies_;
     std::set<std::pair<model::Time, std::uint32_t>> leaving_;  // ended jobs and when they go
     clock::TimerId wakeUp_ = 0;
     clock::TimerId leaveTimer_ = 0;

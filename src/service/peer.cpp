@@ -34,6 +34,11 @@ void Peer::start() {
                     [this] { end(); }});
 }
 
+void Peer::setRights(std::uint32_t rights) {
+    rights_ = rights;
+    if (rights_ == model::right::none && subscription_) end();
+}
+
 void Peer::received(std::span<const std::byte> bytes) {
     const auto keep = shared_from_this();  // end() gives our owner's reference away
     reader_.append(bytes);
@@ -160,6 +165,7 @@ bool Peer::body(const wire::Frame& frame) {
     }
     const std::unique_ptr<Incoming> whole = std::move(incoming_);
     services_.incoming -= whole->announced;
+    if (!whole->refusal) whole->refusal = missingRight(*whole->call);  // it may have been lost
     if (whole->refusal) {
         refuse(whole->call->opcode, whole->serial, *whole->refusal);
         return true;

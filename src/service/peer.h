@@ -41,12 +41,16 @@ public:
 
     const ipc::PeerIdentity& identity() const { return stream_->peer(); }
     std::uint32_t rights() const { return rights_; }
+    // From the next call on. A subscriber without any right hears nothing more: it is disconnected.
+    void setRights(std::uint32_t rights);
     bool holds(std::uint32_t right) const { return (rights_ & right) == right; }
 
     // Turns this connection into a subscriber's, after the reply at hand.
     void subscribe();
     bool subscribed() const { return subscription_.has_value(); }
 
+    // Its connection is gone; replies to it go nowhere.
+    bool ended() const { return ended_; }
     std::size_t unsent() const { return stream_->unsent(); }
 
 private:

@@ -2,9 +2,11 @@
 // Puts the service together and runs it: loop, clock, store, lines, peers. One instance a process.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 
+#include "access/access_list.h"
 #include "ipc/instance.h"
 #include "model/errors.h"
 #include "service/settings.h"
@@ -12,11 +14,13 @@
 namespace winfax::service {
 
 class Server {
-public:
+  public:
     struct Options {
         ipc::Instance instance;
         Settings settings;
-        bool endsWhenIdle = false;  // started by the library: nobody else would end it
+        access::AccessList access;
+        std::filesystem::path program;  // winfaxd, which also renders
+        bool endsWhenIdle = false;      // started by the library: nobody else would end it
     };
 
     // Opens the store and the endpoint. The instance's lock is held by the caller.

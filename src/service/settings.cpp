@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "service/settings.h"
 
+#include <toml++/toml.h>
 #include <array>
 #include <charconv>
 #include <functional>
 #include <span>
-#include <toml++/toml.h>
 
 #include "platform/files.h"
 #include "platform/paths.h"
@@ -39,6 +39,27 @@ std::string setDuration(const toml::node& node, Settings& settings) {
         return "a duration such as \"90s\", \"10m\", \"2h\" or \"30d\"";
     }
     member = std::chrono::duration_cast<Target>(*value);
+    return {};
+}
+
+template <auto Member>
+std::string setFlag(const toml::node& node, Settings& settings) {
+    const auto value = node.value<bool>();
+    if (!value || !node.is_boolean()) return "true or false";
+    Member(settings) = *value;
+    return {};
+}
+
+std::string setRoots(const toml::node& node, Settings& settings) {
+    constexpr const char* kExpected = "a list of absolute paths such as [\"/srv/fax\"]";
+    const auto* array = node.as_array();
+    if (array == nullptr) return kExpected;
+    settings.folderRoots.clear();
+    for (const auto& element : *array) {
+        const auto path = platform::pathFromUtf8(element.value<std::string>().value_or(""));
+        if (!path.is_absolute()) return kExpected;
+        settings.folderRoots.push_back(path);
+    }
     return {};
 }
 
@@ -119,18 +140,29 @@ std::string setLogLevel(const toml::node& node, Settings& settings) {
     return expected;
 }
 
-constexpr auto kRetries = [](Settings& s) -> auto& { return s.queue.retries; };
-constexpr auto kRetryDelay = [](Settings& s) -> auto& { return s.queue.retryDelay; };
-constexpr auto kDirtyDays = [](Settings& s) -> auto& { return s.queue.dirtyDays; };
-constexpr auto kDiscountStart = [](Settings& s) -> auto& { return s.queue.discountStart; };
-constexpr auto kDiscountStop = [](Settings& s) -> auto& { return s.queue.discountStop; };
-constexpr auto kKeepFinished = [](Settings& s) -> auto& { return s.queue.keepFinished; };
-constexpr auto kIdleExit = [](Settings& s) -> auto& { return s.idleExit; };
-constexpr auto kClientStall = [](Settings& s) -> auto& { return s.clientStall; };
-constexpr auto kMaxDocument = [](Settings& s) -> auto& { return s.maxDocument; };
-constexpr auto kMaxIncoming = [](Settings& s) -> auto& { return s.maxIncoming; };
-constexpr auto kMaxConnections = [](Settings& s) -> auto& { return s.maxConnections; };
-constexpr auto kMaxQueuedEvents = [](Settings& s) -> auto& { return s.maxQueuedEvents; };
+template <auto Category>
+std::string setEventLevel(const toml::node& node, Settings& settings) {
+    using enum model::LogLevel;
+    static constexpr std::array<Choice<model::LogLevel>, 4> kLevels{
+        {{"none", none}, {"min", min}, {"med", med}, {"max", max}}};
+    return choose<model::LogLevel>(node, kLevels, settings.log.*Category);
+}
+
+constexpr auto kRetries = [](Settings & s) -> auto& { return s.queue.retries; };
+constexpr auto kRetryDelay = [](Settings & s) -> auto& { return s.queue.retryDelay; };
+constexpr auto kDirtyDays = [](Settings & s) -> auto& { return s.queue.dirtyDays; };
+constexpr auto kDiscountStart = [](Settings & s) -> auto& { return s.queue.discountStart; };
+constexpr auto kDiscountStop = [](Settings & s) -> auto& { return s.queue.discountStop; };
+constexpr auto kBranding = [](Settings & s) -> auto& { return s.branding; };
+constexpr auto kUseDeviceTsid = [](Settings & s) -> auto& { return s.useDeviceTsid; };
+constexpr auto kBuiltInRouting = [](Settings& s) -> auto& { return s.builtInRouting; };
+constexpr auto kKeepFinished = [](Settings & s) -> auto& { return s.queue.keepFinished; };
+constexpr auto kIdleExit = [](Settings & s) -> auto& { return s.idleExit; };
+constexpr auto kClientStall = [](Settings & s) -> auto& { return s.clientStall; };
+constexpr auto kMaxDocument = [](Settings & s) -> auto& { return s.maxDocument; };
+constexpr auto kMaxIncoming = [](Settings & s) -> auto& { return s.maxIncoming; };
+constexpr auto kMaxConnections = [](Settings & s) -> auto& { return s.maxConnections; };
+constexpr auto kMaxQueuedEvents = [](Settings & s) -> auto& { return s.maxQueuedEvents; };
 
 constexpr std::int64_t kOneGigabyte = 1'000'000'000;  // SQLite keeps no larger blob
 
@@ -140,6 +172,14 @@ constexpr std::array kKeys{
     Key{"queue", "dirty_days", setNumber<kDirtyDays, 0, 36'500>},
     Key{"queue", "discount_start", setTimeOfDay<kDiscountStart>},
     Key{"queue", "discount_stop", setTimeOfDay<kDiscountStop>},
+    Key{"queue", "branding", setFlag<kBranding>},
+    Key{"queue", "use_device_tsid", setFlag<kUseDeviceTsid>},
+    Key{"folders", "roots", setRoots},
+    Key{"routing", "built_in", setFlag<kBuiltInRouting>},
+    Key{"log", "initialization", setEventLevel<&LogLevels::initialization>},
+    Key{"log", "outgoing", setEventLevel<&LogLevels::outgoing>},
+    Key{"log", "incoming", setEventLevel<&LogLevels::incoming>},
+    Key{"log", "unknown", setEventLevel<&LogLevels::unknown>},
     Key{"compat", "event_queue", setEventQueue},
     Key{"compat", "schedule_time", setScheduleTime},
     Key{"compat", "keep_finished", setDuration<kKeepFinished>},
@@ -161,6 +201,17 @@ std::string namesIn(std::string_view section) {
     std::string names;
     for (const Key& key : kKeys) {
         if (key.section == section) names += (names.empty() ? "" : ", ") + std::string(key.name);
+    }
+    return names;
+}
+
+std::string sectionNames() {
+    std::string names;
+    std::string_view last;
+    for (const Key& key : kKeys) {
+        if (key.section == last) continue;
+        last = key.section;
+        names += (names.empty() ? "[" : ", [") + std::string(last) + "]";
     }
     return names;
 }
@@ -220,8 +271,7 @@ Result<Settings> parseSettings(const std::string& text, const std::string& name)
             if (!known || table == nullptr) {
                 return fail(ErrorCode::invalidData,
                             place(name, section.source()) + std::string(section.str()) +
-                                ": unknown; the sections are [queue], [compat], [client], "
-                                "[service] and [limits]");
+                                ": unknown; the sections are " + sectionNames());
             }
             if (auto applied = applySection(name, section.str(), *table, settings); !applied) {
                 return tl::unexpected(applied.error());

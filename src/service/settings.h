@@ -9,10 +9,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "clock/clock.h"
 #include "model/errors.h"
 #include "queue/rules.h"
+#include "service/log_levels.h"
 
 namespace winfax::service {
 
@@ -23,6 +25,11 @@ enum class EventQueueRule : std::uint8_t {
 
 struct Settings {
     queue::Settings queue;
+    bool branding = false;       // FAX_CONFIGURATION until it is set through the API
+    bool useDeviceTsid = false;  // the same
+    std::vector<std::filesystem::path> folderRoots;  // [folders] roots, for the system instance
+    bool builtInRouting = true;  // the four default routing methods are there
+    LogLevels log;               // until levels are set through the API
     EventQueueRule eventQueue = EventQueueRule::current;
     clock::Mode clock = clock::Mode::real;
     std::string logLevel = "info";

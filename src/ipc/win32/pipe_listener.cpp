@@ -10,6 +10,7 @@
 #include "ipc/loop.h"
 #include "ipc/win32/endpoint_security.h"
 #include "ipc/win32/pipe_stream.h"
+#include "platform/win32/access_token.h"
 #include "platform/win32/error_text.h"
 #include "platform/win32/security.h"
 #include "platform/win32/wide.h"
@@ -64,9 +65,10 @@ model::Result<PeerIdentity> identifyClient(HANDLE pipe, platform::win32::Account
     }
     auto user = platform::win32::identityOfToken(token.get(), names);
     if (!user) return tl::unexpected(user.error());
-    PeerIdentity peer{std::move(*user), 0};
+    PeerIdentity peer{std::move(*user), 0, nullptr};
     ULONG processId = 0;
     if (GetNamedPipeClientProcessId(pipe, &processId)) peer.processId = processId;
+    peer.token = std::make_shared<platform::win32::TokenHandle>(std::move(token));
     return peer;
 }
 

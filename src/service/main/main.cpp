@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include <spdlog/spdlog.h>
 #include <cstdio>
 #include <mutex>
-#include <spdlog/spdlog.h>
 
+#include "access/access_file.h"
 #include "ipc/instance.h"
 #include "platform/files.h"
 #include "platform/paths.h"
 #include "platform/process.h"
 #include "platform/service_host.h"
+#include "render/child.h"
+#include "service/event_log.h"
 #include "service/main/log.h"
 #include "service/main/options.h"
 #include "service/server.h"
@@ -42,6 +45,12 @@ int complain(int code, const std::string& what) {
     return code;
 }
 
+// What keeps the service from starting is in the event log too, whatever its levels are.
+int failStart(const ipc::Instance& instance, int code, const std::string& why) {
+    reportAlways(*makeLogSink(instance), "the service cannot start: " + why);
+    return complain(code, why);
+}
+
 int serve(const CommandLine& line, const ipc::Instance& instance,
           const std::function<void()>& answered) {
     if (auto made = platform::makePrivateDirectory(instance.stateDirectory); !made) {
@@ -50,7 +59,9 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
     if (!line.console) logToFile(instance.stateDirectory / "winfaxd.log");
 
     auto settings = readSettings(instance.stateDirectory / "winfax.toml");
-    if (!settings) return complain(kBadSettings, settings.error().detail);
+    if (!settings) return failStart(instance, kBadSettings, settings.error().detail);
+    auto access = access::readAccessFile(access::accessFile(instance.stateDirectory));
+    if (!access) return failStart(instance, kBadSettings, access.error().detail);
     if (line.clock) settings->clock = *line.clock;
     setLogLevel(settings->logLevel);
 
@@ -65,10 +76,14 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
                                    "; stop it first or choose another WINFAX_INSTANCE"
                              : lock.error().detail);
     }
-    auto server = Server::open({instance, *settings, line.detach});
+    auto server = Server::open({.instance = instance,
+                                .settings = *settings,
+                                .access = std::move(*access),
+                                .program = platform::servicePrograms().front(),
+                                .endsWhenIdle = line.detach});
     if (!server) {
         const bool runs = server.error().code == model::ErrorCode::alreadyExists;
-        return complain(runs ? kRunsAlready : kFailed, server.error().detail);
+        return failStart(instance, runs ? kRunsAlready : kFailed, server.error().detail);
     }
     setRunning(server->get());
     spdlog::info("instance {}, clock {}", instance.name, clock::nameOf(settings->clock));
@@ -97,6 +112,7 @@ int runProgram(int argc, char** argv) {
     int exitCode = kEnded;
     const auto line = parseCommandLine(argc, argv, exitCode);
     if (!line) return exitCode;
+    if (line->render) return render::serveOneRequest();
     if (line->detach) platform::detachFromCaller();
     logToConsole();
     platform::raiseDescriptorLimit();

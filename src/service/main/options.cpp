@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "install/commands.h"
 #include "service/version.h"
 
 namespace winfax::service {
@@ -10,7 +11,8 @@ namespace winfax::service {
 std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode) {
     CommandLine line;
     std::string clockName;
-    CLI::App app{"winfaxd, the OpenWinFax service: keeps the fax queue of one instance and sends it."};
+    CLI::App app{
+        "winfaxd, the OpenWinFax service: keeps the fax queue of one instance and sends it."};
     app.set_version_flag("--version", "winfaxd " + std::string(kVersion));
     app.add_flag("--console", line.console,
                  "Run in the foreground until SIGTERM or Ctrl-C; the log goes to stderr");
@@ -23,14 +25,23 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
                  "library when it starts the service)");
     app.add_option("--announce", line.announceToken, "Whom to tell when the service answers")
         ->group("");
+    app.add_flag("--render", line.render, "Decode a document for a service (its own use)")
+        ->group("");
+    const install::Commands installing(app);
     app.footer(
         "The instance is chosen by WINFAX_INSTANCE and WINFAX_STATE_DIR; its settings are in\n"
         "winfax.toml in its state directory.\n"
-        "Exit codes: 0 ended in order, 1 failed, 2 wrong usage or settings, 3 a service runs already.");
+        "Exit codes: 0 ended in order, 1 failed, 2 wrong usage or settings, 3 a service runs "
+        "already,\n"
+        "4 install or uninstall without administrator rights.");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         exitCode = app.exit(error) == 0 ? 0 : 2;
+        return std::nullopt;
+    }
+    if (installing.given()) {
+        exitCode = installing.run();
         return std::nullopt;
     }
     if (!clockName.empty()) line.clock = clock::modeFromName(clockName);

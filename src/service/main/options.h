@@ -11,13 +11,14 @@ namespace winfax::service {
 // The command line of winfaxd.
 struct CommandLine {
     bool console = false;
-    bool detach = false;         // started by the library; ends when nobody needs it
-    std::string announceToken;   // whom to tell that the endpoint answers
+    bool detach = false;               // started by the library; ends when nobody needs it
+    std::string announceToken;         // whom to tell that the endpoint answers
+    bool render = false;               // decodes one document for the service that started this
     std::optional<clock::Mode> clock;  // over [service] clock
 };
 
-// Prints help, version or what is wrong by itself, and then returns the exit code in `exitCode` and
-// nothing.
+// Prints help, version or what is wrong by itself, and carries out `install` and `uninstall`; then
+// returns the exit code in `exitCode` and nothing.
 std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode);
 
 }  // namespace winfax::service

@@ -144,7 +144,7 @@ TEST_F(PeerTest, AShorterDocumentThanAnnouncedIsRefused) {
     client.send(frame(FrameKind::body, 5, 1, 9));
     client.send(frame(FrameKind::bodyEnd, 5, 1, 0));
     EXPECT_EQ(client.reply<model::SubmitDocument::Reply>().error().code, ErrorCode::invalidData);
-    EXPECT_EQ(bench_.services->incoming, 0u);
+    EXPECT_EQ(bench_.core->services().incoming, 0u);
 }
 
 TEST_F(PeerTest, BytesAreChargedBeforeTheyAreKeptAndGivenBackAfterwards) {
@@ -159,10 +159,10 @@ TEST_F(PeerTest, BytesAreChargedBeforeTheyAreKeptAndGivenBackAfterwards) {
         BenchClient holder(bench_);
         holder.greet();
         holder.send(bytes);
-        EXPECT_EQ(bench_.services->incoming, bench_.settings.maxIncoming);
+        EXPECT_EQ(bench_.core->services().incoming, bench_.settings.maxIncoming);
         EXPECT_EQ(first.submit(test::faxTiff()).error().code, ErrorCode::notEnoughMemory);
     }
-    EXPECT_EQ(bench_.services->incoming, 0u);
+    EXPECT_EQ(bench_.core->services().incoming, 0u);
     EXPECT_TRUE(first.submit(test::faxTiff()));
 }
 

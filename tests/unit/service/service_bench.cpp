@@ -3,6 +3,9 @@
 
 #include <stdexcept>
 
+#include "access/access_file.h"
+#include "document/banner.h"
+#include "document/first_page.h"
 #include "line/scripted_line.h"
 
 namespace winfax::test {
@@ -16,69 +19,114 @@ std::vector<std::unique_ptr<line::Line>> twoLines(clock::Clock& clock) {
     return lines;
 }
 
+// Decodes in this process: the documents of these tests are their own.
+class RendererHere final : public render::Renderer {
+  public:
+    model::Result<document::Bytes> withBanner(std::span<const std::byte> tiff,
+                                              const document::BannerText& banner) override {
+        return document::withBanner(tiff, banner);
+    }
+    model::Result<document::FirstPage> firstPage(std::span<const std::byte> tiff) override {
+        return document::firstPage(tiff);
+    }
+};
+
 }  // namespace
 
-ServiceBench::ServiceBench()
-    : loop(ipc::makeLoop()),
-      clock(clock::Mode::jump, model::Time(std::chrono::hours(1000))),
-      events(clock, settings.maxQueuedEvents) {
+ServiceBench::ServiceBench(clock::Mode mode) : loop(ipc::makeLoop()) {
     instance.name = "bench";
     instance.stateDirectory = state.path();
+    settings.clock = mode;
     settings.maxDocument = 1u << 20;
     settings.maxIncoming = 1u << 20;
-    const auto toLoop = [this](std::function<void()> task) { loop->post(std::move(task)); };
-    queue::Store::Contents contents;
-    auto opened = queue::Store::open(state.path(), toLoop, contents);
-    if (!opened) throw std::runtime_error(opened.error().detail);
-    store = std::move(*opened);
-    worker = std::make_unique<service::Worker>(toLoop);
-    outbox = std::make_unique<service::Outbox>(
-        service::Outbox::Parts{clock, *store, *worker, events}, settings.queue,
-        [](const model::CalendarTime&) { return model::Time{}; }, state.path(), twoLines(clock));
-    handlers = std::make_unique<service::Handlers>(service::Handlers::Parts{
-        instance, settings, clock, events, *outbox, [] { return std::size_t{0}; }, [] {}});
-    services = std::make_unique<service::PeerServices>(service::PeerServices{
-        *handlers, events, 1000, settings.maxDocument, settings.maxIncoming, 0});
+    restart();
 }
 
-ServiceBench::~ServiceBench() {
-    store.reset();
-    worker.reset();
+ServiceBench::~ServiceBench() = default;
+
+void ServiceBench::restart() {
+    core.reset();
+    loop = ipc::makeLoop();
+    auto opened = service::Core::open(
+        {.instance = instance,
+         .settings = settings,
+         .access = access::readAccessFile(access::accessFile(state.path())).value(),
+         .owner = {"1000", u"owner", false, {}},
+         .accessChanged = [this] { judgeAnew(); },
+         .toLoop = [this](std::function<void()> task) { loop->post(std::move(task)); },
+         .makeLines = twoLines,
+         .renderer = std::make_unique<RendererHere>(),
+         .connections = [] { return std::size_t{0}; },
+         .requestStop = [] {},
+         .startAt = model::Time(std::chrono::hours(1000))});
+    if (!opened) throw std::runtime_error(opened.error().detail);
+    core = std::move(*opened);
+    core->begin();
+}
+
+void ServiceBench::judgeAnew() {
+    for (const auto& weak : judged) {
+        const auto peer = weak.lock();
+        if (peer) peer->setRights(core->access().rightsOf(peer->identity()));
+    }
 }
 
 void ServiceBench::settle() {
     loop->run({[] {},
                [this] {
-                   if (!store->idle() || !worker->idle()) return false;  // their report wakes us
-                   if (clock.step()) return true;
+                   if (!core->idle()) return false;  // its report wakes us
+                   if (core->clock().runDue() || core->clock().step()) return true;
                    loop->stop();
                    return true;
                },
-               [this] { events.flush(); }});
+               [this] { core->events().flush(); }});
 }
 
-BenchClient::BenchClient(ServiceBench& bench, std::uint32_t rights, std::string userId)
+void ServiceBench::advance(model::Ticks by) {
+    if (!core->clock().advanceTo(core->clock().now() + by, [](model::Time) {})) {
+        throw std::logic_error("this clock is not virtual");
+    }
+    settle();
+}
+
+BenchClient::BenchClient(ServiceBench& bench, std::uint32_t rights, platform::UserIdentity user)
     : bench_(bench),
-      wire_(ipc::PeerIdentity{{std::move(userId), u"somebody", false, {}}, 4711}),
-      peer_(std::make_shared<service::Peer>(wire_.takeStream(), *bench.services, rights,
-                                            [this](service::Peer&) { gone_ = true; })) {
+      wire_(ipc::PeerIdentity{std::move(user), 4711, {}}),
+      peer_(std::make_shared<service::Peer>(wire_.takeStream(), bench.core->services(), rights,
+                                            [this](service::Peer& peer) {
+                                                gone_ = true;
+                                                bench_.core->ended(peer);
+                                            })) {
     peer_->start();
 }
 
-BenchClient::~BenchClient() = default;
+BenchClient::BenchClient(ServiceBench& bench, std::uint32_t rights, std::string userId)
+    : BenchClient(bench, rights,
+                  platform::UserIdentity{std::move(userId), u"somebody", false, {}}) {}
 
-void BenchClient::greet() {
+BenchClient::BenchClient(ServiceBench& bench, const platform::UserIdentity& user)
+    : BenchClient(bench, bench.core->access().rightsOf({user, 4711}), user) {
+    bench.judged.push_back(peer_);
+}
+
+BenchClient::~BenchClient() { hangUp(); }
+
+model::Result<void> BenchClient::hello() {
     wire::Bytes frame;
     wire::appendRequest<wire::Hello>(frame, 0, {});
     send(frame);
-    if (!reply<wire::Hello::Reply>()) throw std::runtime_error("the hello was refused");
+    const auto answer = reply<wire::Hello::Reply>();
+    if (!answer) return tl::unexpected(answer.error());
+    return {};
 }
 
-model::Result<std::uint32_t> BenchClient::submit(const std::vector<std::uint8_t>& document,
-                                                 model::Text number) {
-    using Call = model::SubmitDocument;
-    Call::Request request;
-    request.params.RecipientNumber = std::move(number);
+void BenchClient::greet() {
+    if (!hello()) throw std::runtime_error("the hello was refused");
+}
+
+template <class Call>
+model::Result<typename Call::Reply> BenchClient::callWith(const std::vector<std::uint8_t>& document,
+                                                          typename Call::Request request) {
     request.documentSize = document.size();
     wire::Bytes bytes;
     wire::appendRequest<Call>(bytes, ++serial_, request);
@@ -91,9 +139,24 @@ model::Result<std::uint32_t> BenchClient::submit(const std::vector<std::uint8_t>
     wire::appendFrame(bytes, wire::FrameKind::bodyEnd, Call::kOpcode, serial_,
                       [](wire::Writer&) {});
     send(bytes);
-    const auto answer = reply<Call::Reply>();
+    return reply<typename Call::Reply>();
+}
+
+model::Result<std::uint32_t> BenchClient::submit(
+    const std::vector<std::uint8_t>& document, model::Text number,
+    const std::function<void(model::JobParam&)>& adjust) {
+    model::SubmitDocument::Request request;
+    request.params.RecipientNumber = std::move(number);
+    if (adjust) adjust(request.params);
+    const auto answer = callWith<model::SubmitDocument>(document, std::move(request));
     if (!answer) return tl::unexpected(answer.error());
     return answer->jobId;
+}
+
+model::Result<std::uint32_t> BenchClient::begin(const std::vector<std::uint8_t>& document) {
+    const auto answer = callWith<model::BeginBroadcast>(document, {});
+    if (!answer) return tl::unexpected(answer.error());
+    return answer->broadcastId;
 }
 
 wire::Bytes BenchClient::replyPayload() {

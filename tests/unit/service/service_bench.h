@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
-// The service below the operating system: real store, queue, lines (on a jumping clock) and handlers,
-// clients that are bytes in memory and say who they are.
+// The service below the operating system: real store, queue, lines (on a jumping clock) and
+// handlers, clients that are bytes in memory and say who they are.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 
 #include "ipc/memory/memory_stream.h"
-#include "service/handlers.h"
-#include "service/outbox.h"
-#include "service/peer.h"
-#include "service/worker.h"
+#include "service/core.h"
 #include "support/scratch_directory.h"
 #include "wire/hello.h"
 
 namespace winfax::test {
 
 class ServiceBench {
-public:
-    ServiceBench();
+  public:
+    explicit ServiceBench(clock::Mode mode = clock::Mode::jump);
     ~ServiceBench();
 
+    // Ends the service and begins it again with what it kept.
+    void restart();
+    // Moves a virtual clock, settling on the way.
+    void advance(model::Ticks by);
     // Lets the service work until it has nothing more to do.
     void settle();
 
@@ -28,22 +29,21 @@ public:
     ScratchDirectory state;
     ipc::Instance instance;
     std::unique_ptr<ipc::Loop> loop;
-    clock::Clock clock;
-    service::EventHub events;
-    std::unique_ptr<service::Worker> worker;
-    std::unique_ptr<queue::Store> store;
-    std::unique_ptr<service::Outbox> outbox;
-    std::unique_ptr<service::Handlers> handlers;
-    std::unique_ptr<service::PeerServices> services;
+    std::unique_ptr<service::Core> core;
+    void judgeAnew();
+    std::vector<std::weak_ptr<service::Peer>> judged;  // by `access`, anew when it changes
 };
 
 // A client: by default the instance's owner.
 class BenchClient {
-public:
+  public:
     explicit BenchClient(ServiceBench& bench, std::uint32_t rights = model::right::all,
                          std::string userId = "1000");
+    // With the rights that the service gives this user; the owner of the instance is user 1000.
+    BenchClient(ServiceBench& bench, const platform::UserIdentity& user);
     ~BenchClient();
 
+    model::Result<void> hello();
     void send(std::span<const std::byte> bytes) { wire_.sendToService(bytes); }
     void greet();
     bool disconnected() const { return gone_; }
@@ -55,8 +55,14 @@ public:
         send(frame);
         return reply<typename Call::Reply>();
     }
+    // FaxSendDocument; `adjust` may change the parameters.
     model::Result<std::uint32_t> submit(const std::vector<std::uint8_t>& document,
-                                        model::Text number = u"555");
+                                        model::Text number = u"555",
+                                        const std::function<void(model::JobParam&)>& adjust = {});
+    // FaxSendDocumentForBroadcast, up to the first recipient.
+    model::Result<std::uint32_t> begin(const std::vector<std::uint8_t>& document);
+    // The connection goes.
+    void hangUp() { wire_.disconnect(); }
 
     template <class Value>
     model::Result<Value> reply() {
@@ -67,7 +73,11 @@ public:
 
     std::uint32_t serial_ = 0;
 
-private:
+  private:
+    BenchClient(ServiceBench& bench, std::uint32_t rights, platform::UserIdentity user);
+    template <class Call>
+    model::Result<typename Call::Reply> callWith(const std::vector<std::uint8_t>& document,
+                                                 typename Call::Request request);
     wire::Bytes replyPayload();
 
     ServiceBench& bench_;

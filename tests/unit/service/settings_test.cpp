@@ -47,8 +47,8 @@ queued_events = 16
     EXPECT_EQ(settings->queue.retries, 5u);
     EXPECT_EQ(settings->queue.retryDelay, 1h);
     EXPECT_EQ(settings->queue.dirtyDays, std::chrono::days(7));
-    EXPECT_EQ(settings->queue.discountStart, (queue::TimeOfDay{22, 30}));
-    EXPECT_EQ(settings->queue.discountStop, (queue::TimeOfDay{6, 5}));
+    EXPECT_EQ(settings->queue.discountStart, (model::TimeOfDay{22, 30}));
+    EXPECT_EQ(settings->queue.discountStop, (model::TimeOfDay{6, 5}));
     EXPECT_EQ(settings->eventQueue, EventQueueRule::windows2000);
     EXPECT_TRUE(settings->queue.scheduleTimeIsLocal);
     EXPECT_EQ(settings->queue.keepFinished, 5min);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "service/core.h"
+
+#include <spdlog/spdlog.h>
+#include <algorithm>
+#include <chrono>
+
+#include "access/access_file.h"
+#include "platform/paths.h"
+#include "service/local_time.h"
+
+namespace winfax::service {
+
+namespace {
+
+// A virtual clock goes on where this instance's time was, so that time never goes back in it.
+model::Time clockStart(model::Time latest) {
+    const auto now = std::chrono::time_point_cast<model::Ticks>(std::chrono::system_clock::now());
+    return std::max<model::Time>(now, latest);
+}
+
+// Those of which methods join at this start. A registry that cannot be read costs them, not the
+// fax.
+Registrations::Extensions extensionsOf(const Registrations& registrations, EventLog& log) {
+    auto extensions = registrations.extensions();
+    if (extensions) return std::move(*extensions);
+    log.report(model::LogTopic::init, model::LogLevel::min,
+               "no routing extension is used: " + extensions.error().detail);
+    return {};
+}
+
+}  // namespace
+
+model::Result<std::unique_ptr<Core>> Core::open(Options options) {
+    auto rules = access::AccessRules::resolve(std::move(options.access), options.owner);
+    if (!rules) return tl::unexpected(rules.error());
+    const std::filesystem::path& state = options.instance.stateDirectory;
+    queue::Store::Contents contents;
+    auto store = queue::Store::open(state, options.toLoop, contents);
+    if (!store) return tl::unexpected(store.error());
+    if (!contents.warning.empty()) spdlog::warn("{}", contents.warning);
+    spdlog::info("{} jobs in {}", contents.jobs.size(), platform::utf8FromPath(state));
+    return std::unique_ptr<Core>(
+        new Core(std::move(options), std::move(*rules), std::move(*store), std::move(contents)));
+}
+
+Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::Store> store,
+           queue::Store::Contents contents)
+    : renderer_(std::move(options.renderer)),
+      contents_(std::move(contents)),
+      store_(std::move(store)),
+      worker_(options.toLoop),
+      access_({worker_, access::accessFile(options.instance.stateDirectory),
+               std::move(options.owner), std::move(options.accessChanged)},
+              std::move(rules)),
+      clock_(options.settings.clock, options.startAt.value_or(clockStart(contents_.latest))),
+      events_(clock_, options.settings.maxQueuedEvents),
+      log_({clock_, *store_, makeLogSink(options.instance)}, options.settings.log, contents_.kept),
+      configuration_(options.settings, options.instance, contents_.kept),
+      ports_(options.makeLines(clock_), contents_.kept),
+      registrations_(openRegistrations(options.instance, *store_, contents_.kept,
+                                       options.settings.builtInRouting)),
+      routing_({*store_, options.settings, options.instance}, contents_.kept,
+               extensionsOf(*registrations_, log_)),
+      outbox_({clock_, *store_, worker_, events_, ports_, configuration_, *renderer_, log_},
+              localToUtc, options.instance.stateDirectory),
+      broadcasts_(*store_),
+      handlers_({.instance = options.instance,
+                 .settings = options.settings,
+                 .clock = clock_,
+                 .events = events_,
+                 .access = access_,
+                 .outbox = outbox_,
+                 .store = *store_,
+                 .worker = worker_,
+                 .renderer = *renderer_,
+                 .configuration = configuration_,
+                 .ports = ports_,
+                 .broadcasts = broadcasts_,
+                 .routing = routing_,
+                 .registrations = *registrations_,
+                 .log = log_,
+                 .connections = std::move(options.connections),
+                 .requestStop = std::move(options.requestStop)}),
+      services_{handlers_,
+                events_,
+                static_cast<std::uint32_t>(options.settings.clientStall.count()),
+                options.settings.maxDocument,
+                options.settings.maxIncoming,
+                0} {}
+
+// Both finish what they have begun; what they report then finds nobody waiting.
+Core::~Core() { finish(); }
+
+void Core::begin() {
+    using enum model::LogLevel;
+    if (!contents_.warning.empty()) log_.report(model::LogTopic::init, min, contents_.warning);
+    log_.report(model::LogTopic::init, med,
+                "the service has started, with " + std::to_string(contents_.jobs.size()) + " jobs");
+    outbox_.restore(std::move(contents_));
+}
+
+void Core::ended(const Peer& peer) {
+    ports_.closeAll(&peer);
+    broadcasts_.endAll(&peer);
+}
+
+void Core::finish() {
+    if (!store_) return;
+    log_.report(model::LogTopic::init, model::LogLevel::med, "the service has ended");
+    store_.reset();
+}
+
+}  // namespace winfax::service
