@@ -1281,7 +1281,8 @@ typedef BOOL(WINAPI *PFAXGETCONFIGURATIONW)(HANDLE FaxHandle, PFAX_CONFIGURATION
  * Replaces the settings of the service, all or none of them.
  *
  * Errors: ERROR_INVALID_PARAMETER (FaxConfig or the handle is NULL, wrong SizeOfStruct, archiving
- * without ArchiveDirectory), ERROR_INVALID_HANDLE. Right: FAX_CONFIG_SET.
+ * without ArchiveDirectory or with a relative one), ERROR_INVALID_HANDLE, ERROR_ACCESS_DENIED also
+ * for an archive that the machine's service must not write to. Right: FAX_CONFIG_SET.
  * Source: SDK nf-winfax-faxsetconfiguration; I1, I3, L14.
  */
 WINFAXAPI BOOL WINAPI FaxSetConfigurationA(HANDLE FaxHandle, const FAX_CONFIGURATIONA *FaxConfig);
@@ -1440,7 +1441,8 @@ typedef BOOL(WINAPI *PFAXENUMROUTINGMETHODSW)(HANDLE FaxPortHandle,
  * - RoutingGuid: the method's GUID as text, with or without braces, in any case.
  *
  * Errors: ERROR_INVALID_PARAMETER (RoutingGuid or the handle is NULL), ERROR_INVALID_DATA (no port
- * handle, no such method). Right: FAX_PORT_SET.
+ * handle, no such method), ERROR_BAD_CONFIGURATION (the method has no folder, printer or address
+ * yet). Right: FAX_PORT_SET.
  * Source: SDK nf-winfax-faxenableroutingmethod; I5.
  */
 WINFAXAPI BOOL WINAPI FaxEnableRoutingMethodA(HANDLE FaxPortHandle, LPCSTR RoutingGuid,
@@ -1491,7 +1493,8 @@ typedef BOOL(WINAPI *PFAXGETROUTINGINFOW)(HANDLE FaxPortHandle, LPCWSTR RoutingG
  * - RoutingInfoBufferSize: bytes, 1 to 1,048,576.
  *
  * Errors: ERROR_INVALID_PARAMETER (a pointer or the handle is NULL, a size out of range),
- * ERROR_INVALID_DATA (no port handle, no such method, or the method refuses the data). Right:
+ * ERROR_INVALID_DATA (no port handle, no such method, or the method refuses the data),
+ * ERROR_ACCESS_DENIED also for a folder that the machine's service must not write to. Right:
  * FAX_PORT_SET.
  * Source: SDK nf-winfax-faxsetroutinginfo; I4-I6.
  */
@@ -1554,8 +1557,8 @@ typedef BOOL(WINAPI *PFAXUNREGISTERSERVICEPROVIDERW)(LPCWSTR DeviceProvider);
  * nonzero: the buffers hold a method; zero: no more.
  *
  * - FaxHandle, Context: as given to FaxRegisterRoutingExtension.
- * - MethodName, FriendlyName, FunctionName, Guid: buffers of the library for 100 characters each,
- *   NUL included, to be written. Guid is text with braces; FunctionName is an export of the
+ * - MethodName, FriendlyName, FunctionName, Guid: buffers of the library for 100 characters and a
+ *   NUL each, to be written. Guid is text with braces; FunctionName is an export of the
  *   extension.
  *
  * Source: SDK nc-winfax-pfax_routing_installation_callbackw; M9.

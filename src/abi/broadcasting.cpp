@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // FaxSendDocumentForBroadcast. The document travels once; then the application is asked for one
-// recipient after the other, and each is a job of its own before the next is asked for.
+// recipient after the other. Each is a job of its own, sent on its way before the next is asked
+// for; that all of them are durable is awaited at the end, so that many are made so at once.
 //
 // While the application's callback runs, this side holds no lock and nothing that must be given
 // back (M9): what the broadcast needs is two numbers. So the handle is judged anew after every
@@ -47,12 +48,17 @@ Result<void> addRecipient(HANDLE handle, std::uint32_t broadcastId, const Params
     if (letter.cover.CoverPageName) {
         if (auto page = judgeCoverPage(session, letter.cover); !page) return page;
     }
-    return perform<model::AddRecipient>(session, {broadcastId, std::move(letter.job)});
+    return session.post<model::AddRecipient>(broadcastId, {broadcastId, std::move(letter.job)});
 }
 
-void endBroadcast(HANDLE handle, std::uint32_t broadcastId) {
+// What became of the recipients: all of them are durable, or the first failure.
+Result<void> endBroadcast(HANDLE handle, std::uint32_t broadcastId) {
     const auto judged = Judgement().server(handle);
-    if (judged) (void)perform<model::EndBroadcast>(judged.server().session(), {broadcastId});
+    if (!judged) return judged.failure();
+    auto& session = judged.server().session();
+    auto settled = session.settle(broadcastId);
+    (void)perform<model::EndBroadcast>(session, {broadcastId});
+    return settled;
 }
 
 // Asks for recipients until the application has no more (D4, D5).
@@ -79,10 +85,11 @@ Result<void> broadcastDocument(HANDLE handle, const Char* fileName, DWORD* jobId
     try {
         added = addRecipients<Params, Cover>(handle, broadcastId, callback, context);
     } catch (const CallbackException&) {
-        endBroadcast(handle, broadcastId);
+        (void)endBroadcast(handle, broadcastId);
         throw;
     }
-    endBroadcast(handle, broadcastId);
+    const auto ended = endBroadcast(handle, broadcastId);
+    if (added) added = ended;
     if (added) *jobId = broadcastId;
     return added;
 }

@@ -31,8 +31,11 @@ Result<void> startPrintJob(const Char* printer, const Info* info, DWORD* jobId,
                      info->DrEmailAddress, info->OutputFileName);
     }
     judged.valid(
-        [&] { return info->RecipientNumber != nullptr || info->OutputFileName != nullptr; },
-        "RecipientNumber and OutputFileName are both NULL");
+        [&] {
+            return info->RecipientNumber != nullptr ? *info->RecipientNumber != 0
+                                                    : info->OutputFileName != nullptr;
+        },
+        "RecipientNumber is empty, or NULL as OutputFileName is (M12)");
     if (!judged) return judged.failure();
     return noPrinter();
 }

@@ -71,10 +71,15 @@ tl::unexpected<Error> Session::breakWith(Error error) {
     return tl::unexpected<Error>(std::move(error));
 }
 
-Result<Bytes> Session::exchange(const Bytes& frame, const Exchange& awaited) {
+Result<void> Session::sendRequest(const Bytes& frame) {
     if (broken_) {
         return fail(ErrorCode::serverUnavailable,
                     "the connection to the fax service was lost before; connect again");
+    }
+    if (frame.size() > wire::kHeaderSize + wire::kMaxRequest) {
+        return fail(ErrorCode::invalidParameter,
+                    "the request takes " + std::to_string(frame.size()) + " bytes, more than " +
+                        std::to_string(wire::kMaxRequest));
     }
     if (const auto sent = channel_->send(frame); !sent) {
         // A request that did not arrive whole was not carried out: as if the service were missing.
@@ -82,9 +87,56 @@ Result<Bytes> Session::exchange(const Bytes& frame, const Exchange& awaited) {
         return breakWith({lost ? ErrorCode::serverUnavailable : sent.error().code,
                           "the request could not be sent: " + sent.error().detail});
     }
+    return {};
+}
+
+Result<Bytes> Session::exchange(const Bytes& frame, const Exchange& awaited) {
+    if (auto read = readPosted(0); !read) return tl::unexpected(read.error());
+    if (auto sent = sendRequest(frame); !sent) return tl::unexpected(sent.error());
     auto reply = receiveFrame(FrameKind::reply, awaited);
     if (!reply) return breakWith(reply.error());
     return reply;
+}
+
+Result<void> Session::postFrame(const Bytes& frame, const Posted& posted) {
+    if (auto read = readPosted(kMostPosted - 1); !read) return read;
+    if (auto failed = failureOf(posted.ticket); !failed) return failed;
+    if (auto sent = sendRequest(frame); !sent) return sent;
+    posted_.push_back(posted);
+    return {};
+}
+
+// Answers come in the order in which the service finds them, not in that of the requests.
+Result<void> Session::readPosted(std::size_t left) {
+    while (posted_.size() > left) {
+        const auto reply = receiveFrame(FrameKind::reply, std::nullopt);
+        if (!reply) return breakWith(reply.error());
+        const auto header = wire::decodeHeader(std::span(*reply).first<wire::kHeaderSize>());
+        const auto posted = std::ranges::find_if(posted_, [&](const Posted& one) {
+            return one.awaited.serial == header->serial && one.awaited.opcode == header->opcode;
+        });
+        if (posted == posted_.end()) {
+            return breakWith({ErrorCode::callFailed, "the fax service answered what nobody asked"});
+        }
+        const auto answer = judge(posted->decode(payloadOf(*reply)));
+        if (!answer) postFailures_.emplace(posted->ticket, answer.error());
+        posted_.erase(posted);
+    }
+    return {};
+}
+
+Result<void> Session::failureOf(std::uint32_t ticket) {
+    const auto found = postFailures_.find(ticket);
+    if (found == postFailures_.end()) return {};
+    const Error error = std::move(found->second);
+    postFailures_.erase(found);
+    return tl::unexpected(error);
+}
+
+Result<void> Session::settle(std::uint32_t ticket) {
+    const std::lock_guard lock(mutex_);
+    if (auto read = readPosted(0); !read) return read;
+    return failureOf(ticket);
 }
 
 Result<void> Session::receiveUpTo(std::size_t total) {
@@ -162,6 +214,7 @@ Result<void> Session::streamBody(Bytes& pending, const Exchange& call,
 
 Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
                                 platform::InputFile& document) {
+    if (auto read = readPosted(0); !read) return tl::unexpected(read.error());
     if (broken_) {
         return fail(ErrorCode::serverUnavailable,
                     "the connection to the fax service was lost before; connect again");

@@ -9,6 +9,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -44,7 +46,7 @@ class Session {
         wire::appendRequest<Call>(frame, serial, request);
         const auto reply = exchange(frame, {Call::kOpcode, serial});
         if (!reply) return tl::unexpected(reply.error());
-        return settle(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+        return judge(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
     }
 
     // A call with a document: sends the request, whose documentSize is filled here, and streams the
@@ -60,8 +62,28 @@ class Session {
         wire::appendRequest<Call>(frame, serial, request);
         const auto reply = exchange(std::move(frame), {Call::kOpcode, serial}, document);
         if (!reply) return tl::unexpected(reply.error());
-        return settle(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+        return judge(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
     }
+
+    // A call without awaiting its answer, so that the service can make many of them durable at
+    // once. At most kMostPosted are under way; what became of them is told by settle(). The first
+    // failure of what was posted for `ticket` comes from here as early as it is known; then nothing
+    // more is sent for it.
+    template <class Call>
+    model::Result<void> post(std::uint32_t ticket, const typename Call::Request& request) {
+        const std::lock_guard lock(mutex_);
+        wire::Bytes frame;
+        const std::uint32_t serial = nextSerial();
+        wire::appendRequest<Call>(frame, serial, request);
+        const auto decode = [](std::span<const std::byte> payload) -> model::Result<void> {
+            const auto reply = wire::decodeReply<typename Call::Reply>(payload);
+            if (!reply) return tl::unexpected(reply.error());
+            return {};
+        };
+        return postFrame(frame, {{Call::kOpcode, serial}, ticket, decode});
+    }
+    // Awaits all that was posted; the first failure of what was posted for `ticket`.
+    model::Result<void> settle(std::uint32_t ticket);
 
     // The next event of a subscribed session; waits without limit. callFailed when the connection
     // is gone or interrupt() was called.
@@ -95,6 +117,19 @@ class Session {
         std::uint16_t opcode;
         std::uint32_t serial;
     };
+    // A posted request whose answer has not been read.
+    struct Posted {
+        Exchange awaited;
+        std::uint32_t ticket;
+        model::Result<void> (*decode)(std::span<const std::byte> payload);
+    };
+    static constexpr std::size_t kMostPosted = 15;  // the service reads on below 16
+    model::Result<void> postFrame(const wire::Bytes& frame, const Posted& posted);
+    // Reads the answers to what was posted until `left` are outstanding.
+    model::Result<void> readPosted(std::size_t left);
+    model::Result<void> failureOf(std::uint32_t ticket);
+    model::Result<void> sendRequest(const wire::Bytes& frame);
+
     // Sends a whole request and receives the frame of its reply. Breaks the session on failure.
     model::Result<wire::Bytes> exchange(const wire::Bytes& frame, const Exchange& awaited);
     // The same for a request that a document follows.
@@ -109,7 +144,7 @@ class Session {
     tl::unexpected<model::Error> breakWith(model::Error error);
     // A reply that cannot be decoded breaks the session, an error that the service sent does not.
     template <class Value>
-    model::Result<Value> settle(model::Result<Value> reply) {
+    model::Result<Value> judge(model::Result<Value> reply) {
         if (!reply && reply.error().code == model::ErrorCode::callFailed) broken_ = true;
         return reply;
     }
@@ -122,6 +157,8 @@ class Session {
     std::atomic<bool> broken_ = false;
     bool waitsForEver_ = false;  // for events
     wire::Bytes input_;          // bytes received and not yet used
+    std::deque<Posted> posted_;
+    std::map<std::uint32_t, model::Error> postFailures_;  // the first of each ticket, until told
 };
 
 }  // namespace winfax::client

@@ -139,7 +139,7 @@ private:
             return;
         }
         bytes.resize(size);
-        raw(bytes.data(), size);
+        if (size != 0) raw(bytes.data(), size);  // an empty vector has no data()
     }
     void getPlain(model::Text& text) {
         std::uint32_t length = 0;

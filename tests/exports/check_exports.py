@@ -28,7 +28,8 @@ SYSTEM_DLLS = {
     "shell32.dll", "ole32.dll", "ws2_32.dll", "secur32.dll", "netapi32.dll", "winspool.drv",
     "userenv.dll",
 }
-SYSTEM_LIBRARIES = {"libc.so.6", "libm.so.6", "ld-linux-x86-64.so.2"}
+# libgcc_s comes with the C library; two unwinders in one process would not know each other's frames.
+SYSTEM_LIBRARIES = {"libc.so.6", "libm.so.6", "ld-linux-x86-64.so.2", "libgcc_s.so.1"}
 
 failures = []
 

@@ -247,5 +247,73 @@ TEST_F(SessionTest, MalformedEvent) {
     EXPECT_FALSE(session->usable());
 }
 
+// ---- calls without awaiting the answer ----------------------------------------------------------
+
+class PostTest : public testing::Test {
+protected:
+    void SetUp() override {
+        script->greet();
+        session = sessionOver(script).value();
+    }
+    Result<void> post(std::uint32_t ticket) {
+        return session->post<model::AddRecipient>(ticket, {ticket, {}});
+    }
+    static Result<model::AddRecipient::Reply> refusal(ErrorCode code) {
+        return model::fail(code, "no");
+    }
+    std::shared_ptr<Script> script = std::make_shared<Script>();
+    std::shared_ptr<Session> session;
+};
+
+TEST_F(PostTest, AnswersMayComeInAnyOrder) {
+    for (int i = 0; i < 3; ++i) ASSERT_TRUE(post(7));
+    for (const std::uint32_t serial : {4u, 2u, 3u}) {
+        script->reply<model::AddRecipient>(serial, model::AddRecipient::Reply{serial});
+    }
+    EXPECT_TRUE(session->settle(7));
+    EXPECT_TRUE(session->usable());
+}
+
+TEST_F(PostTest, AFailureIsToldToItsTicketOnceAndHarmsNoOther) {
+    ASSERT_TRUE(post(7));
+    ASSERT_TRUE(post(8));
+    script->reply<model::AddRecipient>(3, model::AddRecipient::Reply{1});
+    script->reply<model::AddRecipient>(2, refusal(ErrorCode::accessDenied));
+    EXPECT_TRUE(session->settle(8));
+    EXPECT_EQ(session->settle(7).error().code, ErrorCode::accessDenied);
+    EXPECT_TRUE(session->settle(7));
+    EXPECT_TRUE(session->usable());
+}
+
+TEST_F(PostTest, AnotherCallAwaitsWhatWasPosted) {
+    ASSERT_TRUE(post(7));
+    script->reply<model::AddRecipient>(2, refusal(ErrorCode::invalidParameter));
+    script->reply<model::ReadRights>(3, model::ReadRights::Reply{5});
+    EXPECT_EQ(session->call<model::ReadRights>({})->rights, 5u);
+    EXPECT_EQ(session->settle(7).error().code, ErrorCode::invalidParameter);
+}
+
+TEST_F(PostTest, OnlySoManyAreUnderWayAndAnEarlyFailureStopsTheRest) {
+    for (int i = 0; i < 15; ++i) ASSERT_TRUE(post(7)) << "nothing has to be answered so far";
+    script->reply<model::AddRecipient>(2, refusal(ErrorCode::diskFull));
+    EXPECT_EQ(post(7).error().code, ErrorCode::diskFull);
+}
+
+TEST_F(PostTest, AnAnswerToNothingEndsTheSession) {
+    ASSERT_TRUE(post(7));
+    script->reply<model::AddRecipient>(99, model::AddRecipient::Reply{1});
+    EXPECT_EQ(session->settle(7).error().code, ErrorCode::callFailed);
+    EXPECT_FALSE(session->usable());
+}
+
+TEST_F(PostTest, ARequestThatIsTooLongIsNotSent) {
+    model::RoutingExtension extension;
+    extension.Methods.resize(1'000);
+    for (auto& method : extension.Methods) method.Name = std::u16string(2'000, u'x');
+    const auto refused = session->call<model::RegisterExtension>({extension});
+    EXPECT_EQ(refused.error().code, ErrorCode::invalidParameter);
+    EXPECT_TRUE(session->usable());
+}
+
 }  // namespace
 }  // namespace winfax::client::test
