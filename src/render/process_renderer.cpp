@@ -20,13 +20,13 @@ class ProcessRenderer final : public Renderer {
         : program_(std::move(program)), limits_(limits) {}
 
     Result<Bytes> withBanner(std::span<const std::byte> tiff, const BannerText& banner) override {
-        auto page = run({kRequestMark, Task::withBanner, banner}, tiff);
+        auto page = run({.What = Task::withBanner, .Banner = banner}, tiff);
         if (!page) return tl::unexpected(page.error());
         return std::move(page->file);
     }
 
     Result<FirstPage> firstPage(std::span<const std::byte> tiff) override {
-        return run({kRequestMark, Task::firstPage, {}}, tiff);
+        return run({.What = Task::firstPage, .Banner = {}}, tiff);
     }
 
   private:

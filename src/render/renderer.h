@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What needs the dots of a document. Its bytes come from anybody, so they are decoded in a process
-// of their own that is short of time, memory and rights, and which may crash without harm.
+// of their own that is short of time and memory, and which may crash without harm.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +22,9 @@ class Renderer {
     virtual ~Renderer() = default;
 
     // A document like `tiff` with a line on top of every page: date, sender, recipient, page n of
-    // m. invalidData: the document cannot be decoded, or costs more than the limits. timeout: it
-    // took longer than they allow. internalError: the process could not be started or went wrong.
+    // m. invalidData: the document cannot be decoded. timeout, notEnoughMemory: it takes more than
+    // the limits allow. serverUnavailable: the process could not be started. internalError: it
+    // crashed or wrote nonsense.
     virtual model::Result<document::Bytes> withBanner(std::span<const std::byte> tiff,
                                                       const document::BannerText& banner) = 0;
 

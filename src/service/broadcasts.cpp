@@ -2,11 +2,18 @@
 #include "service/broadcasts.h"
 
 #include <spdlog/spdlog.h>
+#include <algorithm>
 #include <utility>
 
 namespace winfax::service {
 
 using model::Result;
+
+namespace {
+
+constexpr std::ptrdiff_t kMostOpen = 64;  // of one connection
+
+}  // namespace
 
 void Broadcasts::begin(Broadcast broadcast, queue::Bytes document, std::function<bool()> alive,
                        GivenId done) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/configuration.h"
 
+#include <algorithm>
+
 #include "platform/paths.h"
 #include "service/allowed_folder.h"
 #include "service/kept_json.h"
@@ -12,6 +14,9 @@ using model::fail;
 using model::Result;
 
 namespace {
+
+// Odd values are kept as they are (L14); this one would lead beyond what a time can be.
+constexpr std::uint32_t kMostDays = 1'000'000;
 
 model::Configuration initial(const Settings& settings) {
     model::Configuration configuration;
@@ -53,7 +58,7 @@ queue::Settings ServerConfiguration::queueSettings() const {
     queue::Settings settings = settings_.queue;
     settings.retries = current_.Retries;
     settings.retryDelay = std::chrono::minutes(current_.RetryDelay);
-    settings.dirtyDays = std::chrono::days(current_.DirtyDays);
+    settings.dirtyDays = std::chrono::days(std::min(current_.DirtyDays, kMostDays));
     settings.discountStart = current_.StartCheapTime;
     settings.discountStop = current_.StopCheapTime;
     return settings;

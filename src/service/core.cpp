@@ -57,7 +57,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
       events_(clock_, options.settings.maxQueuedEvents),
       log_({clock_, *store_, makeLogSink(options.instance)}, options.settings.log, contents_.kept),
       configuration_(options.settings, options.instance, contents_.kept),
-      ports_(options.makeLines(clock_), contents_.kept),
+      ports_(options.makeLines(clock_), *store_, contents_.kept),
       registrations_(openRegistrations(options.instance, *store_, contents_.kept,
                                        options.settings.builtInRouting)),
       routing_({*store_, options.settings, options.instance}, contents_.kept,

@@ -10,6 +10,25 @@ using model::ErrorCode;
 using model::fail;
 using model::JobState;
 
+namespace {
+
+// H5: everybody may query his own. Others' jobs are not there for whom E7 hides them.
+model::Result<const queue::Job*> visibleJob(const queue::Queue& queue, const Peer& peer,
+                                            std::uint32_t id) {
+    const queue::Job* const job = queue.find(id);
+    const bool there = job != nullptr && job->state != JobState::deleting;
+    const bool own = there && job->owner == peer.identity().user.id;
+    if (!own && !peer.holds(model::right::jobQuery)) {
+        return fail(ErrorCode::accessDenied, "the user lacks FAX_JOB_QUERY");
+    }
+    if (!there || !mayManage(peer, *job)) {
+        return fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", id));
+    }
+    return job;
+}
+
+}  // namespace
+
 void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
                   wire::Responder<model::ListJobs> respond) {
     model::ListJobs::Reply reply;
@@ -23,11 +42,9 @@ void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
 
 void Handlers::on(model::ReadJob, Peer& peer, model::ReadJob::Request request,
                   wire::Responder<model::ReadJob> respond) {
-    const queue::Job* job = parts_.outbox.queue().find(request.jobId);
-    if (job == nullptr || job->state == JobState::deleting || !mayManage(peer, *job)) {
-        return respond(
-            fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", request.jobId)));
-    }
+    const auto found = visibleJob(parts_.outbox.queue(), peer, request.jobId);
+    if (!found) return respond(tl::unexpected(found.error()));
+    const queue::Job* const job = *found;
     respond(model::ReadJob::Reply{queue::entryOf(*job)});
 }
 
@@ -51,11 +68,9 @@ void Handlers::on(model::ControlJob, Peer& peer, model::ControlJob::Request requ
 
 void Handlers::on(model::ReadFirstPage, Peer& peer, model::ReadFirstPage::Request request,
                   wire::Responder<model::ReadFirstPage> respond) {
-    const queue::Job* job = parts_.outbox.queue().find(request.jobId);
-    if (job == nullptr || job->state == JobState::deleting || !mayManage(peer, *job)) {
-        return respond(
-            fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", request.jobId)));
-    }
+    const auto found = visibleJob(parts_.outbox.queue(), peer, request.jobId);
+    if (!found) return respond(tl::unexpected(found.error()));
+    const queue::Job* const job = *found;
     parts_.store.readDocument(job->document, [this, respond](model::Result<queue::Bytes> document) {
         if (!document) return respond(tl::unexpected(document.error()));
         renderFirstPage(std::move(*document), respond);

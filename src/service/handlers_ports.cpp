@@ -4,7 +4,6 @@
 #include <limits>
 
 #include "service/handlers.h"
-#include "service/kept_json.h"
 
 namespace winfax::service {
 
@@ -91,19 +90,18 @@ void Handlers::on(model::ChangePort, Peer& peer, model::ChangePort::Request requ
     if (const auto allowed = needsMode(*port, kToModify); !allowed) {
         return respond(tl::unexpected(allowed.error()));
     }
-    const auto settings = parts_.ports.changed(*port->line, request.port);
-    if (!settings) return respond(tl::unexpected(settings.error()));
+    if (const auto checked = parts_.ports.check(request.port); !checked) {
+        return respond(tl::unexpected(checked.error()));
+    }
     if (parts_.outbox.jobOn(*port->line) != model::kNoJob) {
         return respond(fail(ErrorCode::deviceInUse,
                             fmt::format("device {} is in use", port->line->deviceId())));
     }
-    keep(
-        Ports::kKept, keptText(*settings),
-        [this, settings = *settings] {
-            parts_.ports.set(settings);
-            parts_.outbox.configured();
-        },
-        answerWithNothing(respond));
+    parts_.ports.change(*port->line, request.port,
+                        [this, respond](const model::Result<void>& changed) {
+                            if (changed) parts_.outbox.configured();
+                            answerWithNothing(respond)(changed);
+                        });
 }
 
 void Handlers::on(model::ReadDeviceStatus, Peer& peer, model::ReadDeviceStatus::Request request,

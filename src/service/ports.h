@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "line/line.h"
 #include "model/errors.h"
 #include "model/port.h"
+#include "service/kept_value.h"
 
 namespace winfax::service {
 
@@ -39,12 +41,11 @@ class Ports {
     using Owner = const void*;  // a connection
 
     struct OpenPort {
-        Owner owner = nullptr;
         line::Line* line = nullptr;
         std::uint32_t flags = 0;  // PORT_OPEN_*
     };
 
-    Ports(Lines lines, const std::map<std::string, std::string>& kept);
+    Ports(Lines lines, queue::Store& store, const std::map<std::string, std::string>& kept);
 
     const Lines& lines() const { return lines_; }  // by device id
     line::Line* find(std::uint32_t deviceId) const;
@@ -53,27 +54,31 @@ class Ports {
     std::vector<line::Line*> sending() const;
     model::PortInfo infoOf(const line::Line& line) const;
 
-    // FaxOpenPort. badUnit; invalidHandle while somebody else may modify it (F3).
+    // FaxOpenPort. badUnit; invalidHandle while somebody else may modify it (F3); notEnoughMemory
+    // beyond kMostOpen ports of a connection.
+    static constexpr std::size_t kMostOpen = 10'000;
     model::Result<std::uint32_t> open(Owner owner, std::uint32_t deviceId, std::uint32_t flags);
     void close(Owner owner, std::uint32_t portId);
     void closeAll(Owner owner);
     // invalidData for a port that this connection has not open (A7).
     model::Result<OpenPort> opened(Owner owner, std::uint32_t portId) const;
 
-    // All settings in the order of use, as they would be after FaxSetPort; set() makes them so.
     // invalidParameter for a Priority that no line can have (F7).
-    using AllSettings = std::vector<PortSettings>;
-    model::Result<AllSettings> changed(const line::Line& line, const model::PortInfo& info) const;
-    void set(AllSettings settings) { settings_ = std::move(settings); }
-
-    static constexpr const char* kKept = "ports";
+    model::Result<void> check(const model::PortInfo& info) const;
+    // FaxSetPort with what was checked: in force and durable when `done` is called.
+    void change(const line::Line& line, const model::PortInfo& info, queue::Store::Done done);
 
   private:
+    static constexpr const char* kKept = "ports";
+    using AllSettings = std::vector<PortSettings>;  // in the order of use, one for each line
+    static AllSettings initial(const Lines& lines, const std::map<std::string, std::string>& kept);
+    void release(const OpenPort& port);
     std::size_t rankOf(const line::Line& line) const;  // 0 is used first
 
     Lines lines_;
-    AllSettings settings_;  // in the order of use, one for each line
-    std::map<std::uint32_t, OpenPort> open_;
+    KeptValue<AllSettings> settings_;
+    std::map<Owner, std::map<std::uint32_t, OpenPort>> open_;
+    std::set<const line::Line*> modified_;  // open for PORT_OPEN_MODIFY
     std::uint32_t lastPortId_ = 0;
 };
 

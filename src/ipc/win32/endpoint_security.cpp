@@ -14,14 +14,8 @@ namespace {
 
 using platform::win32::ServiceHandle;
 
-// The name under which the account can be looked up.
-std::wstring lookupName(const std::wstring& startName) {
-    if (startName.empty() || _wcsicmp(startName.c_str(), L"LocalSystem") == 0) {
-        return L"NT AUTHORITY\\SYSTEM";
-    }
-    // ".\name" is an account of this machine.
-    return startName.starts_with(L".\\") ? startName.substr(2) : startName;
-}
+constexpr const char* kLocalServiceSid = "S-1-5-19";
+constexpr const char* kNetworkServiceSid = "S-1-5-20";
 
 std::optional<std::string> sidOfAccount(const std::wstring& name) {
     std::vector<std::byte> sid(SECURITY_MAX_SID_SIZE);
@@ -34,6 +28,17 @@ std::optional<std::string> sidOfAccount(const std::wstring& name) {
         return std::nullopt;
     }
     return platform::win32::sidText(sid.data());
+}
+
+// Windows' own service accounts are named alike in every language by the service manager, but not
+// by the account database.
+std::optional<std::string> sidOfStartName(const std::wstring& name) {
+    const auto is = [&name](const wchar_t* other) { return _wcsicmp(name.c_str(), other) == 0; };
+    if (name.empty() || is(L"LocalSystem")) return platform::win32::kLocalSystemSid;
+    if (is(L"NT AUTHORITY\\LocalService")) return kLocalServiceSid;
+    if (is(L"NT AUTHORITY\\NetworkService")) return kNetworkServiceSid;
+    // ".\name" is an account of this machine.
+    return sidOfAccount(name.starts_with(L".\\") ? name.substr(2) : name);
 }
 
 }  // namespace
@@ -70,7 +75,7 @@ std::optional<std::string> serviceAccountSid() {
         return std::nullopt;
     }
     const wchar_t* startName = configuration->lpServiceStartName;
-    return sidOfAccount(lookupName(startName == nullptr ? L"" : startName));
+    return sidOfStartName(startName == nullptr ? L"" : startName);
 }
 
 std::string objectName(const Instance& instance, const std::string& user) {

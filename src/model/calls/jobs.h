@@ -17,8 +17,8 @@ struct ListJobs : CallTraits<2, right::jobQuery> {
     };
 };
 
-// FaxGetJob.
-struct ReadJob : CallTraits<3, right::jobQuery> {
+// FaxGetJob. Everybody may query his own jobs (H5), so the handler judges the right.
+struct ReadJob : CallTraits<3, right::none> {
     static constexpr std::string_view kName = "ReadJob";
     using Request = JobRequest;
     struct Reply {
@@ -44,8 +44,8 @@ struct ControlJob : CallTraits<4, right::none> {
     using Reply = Nothing;
 };
 
-// FaxGetPageData: the first page as a TIFF Class F file of its own (E10).
-struct ReadFirstPage : CallTraits<26, right::jobQuery> {
+// FaxGetPageData: the first page as a TIFF Class F file of its own (E10). The right as for ReadJob.
+struct ReadFirstPage : CallTraits<26, right::none> {
     static constexpr std::string_view kName = "ReadFirstPage";
     using Request = JobRequest;
     struct Reply {

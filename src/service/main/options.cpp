@@ -27,7 +27,7 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
         ->group("");
     app.add_flag("--render", line.render, "Decode a document for a service (its own use)")
         ->group("");
-    const install::Commands installing(app);
+    install::Commands installing(app);
     app.footer(
         "The instance is chosen by WINFAX_INSTANCE and WINFAX_STATE_DIR; its settings are in\n"
         "winfax.toml in its state directory.\n"

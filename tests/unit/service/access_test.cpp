@@ -103,6 +103,23 @@ class AccessListTest : public testing::Test {
     BenchClient owner_{bench_, kOwner};
 };
 
+TEST_F(AccessListTest, H5_OnesOwnJobsNeedNoRight) {
+    BenchClient owner(bench_, right::jobSubmit, "3000");
+    owner.greet();
+    const auto id = owner.submit(test::faxTiff(), u"999999904");  // stays
+    ASSERT_TRUE(id);
+    EXPECT_TRUE(owner.call<model::ReadJob>({*id}));
+    EXPECT_TRUE(owner.call<model::ReadFirstPage>({*id}));
+    EXPECT_EQ(owner.call<model::ListJobs>({}).error().code, ErrorCode::accessDenied);
+    BenchClient other(bench_, right::jobSubmit, "4000");
+    other.greet();
+    EXPECT_EQ(other.call<model::ReadJob>({*id}).error().code, ErrorCode::accessDenied);
+    EXPECT_EQ(other.call<model::ReadFirstPage>({*id}).error().code, ErrorCode::accessDenied);
+    BenchClient curious(bench_, right::jobQuery, "5000");
+    curious.greet();
+    EXPECT_EQ(curious.call<model::ReadJob>({*id}).error().code, ErrorCode::invalidParameter) << "E7";
+}
+
 TEST_F(AccessListTest, H5_Defaults) {
     BenchClient root(bench_, kRoot);
     BenchClient alice(bench_, kAlice);

@@ -26,6 +26,13 @@ retry_delay = "1h"
 dirty_days = 7
 discount_start = "22:30"
 discount_stop = "06:05"
+[routing]
+built_in = false
+[log]
+initialization = "none"
+outgoing = "max"
+incoming = "med"
+unknown = "none"
 [compat]
 event_queue = "windows2000"
 schedule_time = "local"
@@ -49,6 +56,9 @@ queued_events = 16
     EXPECT_EQ(settings->queue.dirtyDays, std::chrono::days(7));
     EXPECT_EQ(settings->queue.discountStart, (model::TimeOfDay{22, 30}));
     EXPECT_EQ(settings->queue.discountStop, (model::TimeOfDay{6, 5}));
+    EXPECT_FALSE(settings->builtInRouting);
+    using enum model::LogLevel;
+    EXPECT_EQ(settings->log, (LogLevels{none, max, med, none}));
     EXPECT_EQ(settings->eventQueue, EventQueueRule::windows2000);
     EXPECT_TRUE(settings->queue.scheduleTimeIsLocal);
     EXPECT_EQ(settings->queue.keepFinished, 5min);
@@ -91,6 +101,9 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"[queue]\ndiscount_start = \"7:5\"\n", "winfax.toml:2: queue.discount_start: "},
         BadFile{"[compat]\nevent_queue = \"nt4\"\n",
                 "winfax.toml:2: compat.event_queue: expected one of \"current\", \"windows2000\""},
+        BadFile{"[routing]\nbuilt_in = 1\n", "winfax.toml:2: routing.built_in: expected true or"},
+        BadFile{"[log]\noutgoing = 2\n",
+                "winfax.toml:2: log.outgoing: expected one of \"none\", \"min\", \"med\", \"max\""},
         BadFile{"[queue\n", "winfax.toml:1: "}));
 
 TEST(Duration, IsANumberAndAUnit) {

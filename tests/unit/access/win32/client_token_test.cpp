@@ -34,8 +34,8 @@ TEST_F(ClientToken, IsKeptForTheSystemsAccessCheck) {
         {{{Holder::everyone, "", right::jobQuery}, {Holder::user, peer.user.id, right::portSet}}},
         {"S-1-5-21-1-2-3-4004", u"owner", false, {}});
     ASSERT_TRUE(others) << others.error().detail;
-    EXPECT_EQ((*others)->rightsOf(peer.user, peer.token.get()),
-              (*others)->rightsOf(peer.user, nullptr));
+    EXPECT_EQ((*others)->rightsOf(peer.user, peer.token.get()).value(),
+              (*others)->rightsOf(peer.user, nullptr).value());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "../../support/temporary_directory.h"
 #include "platform/child_process.h"
 
 namespace winfax::platform {
@@ -56,8 +57,10 @@ TEST(RunChildPosix, NothingIsLeftOfIt) {
 
 TEST(RunChildPosix, WritesNoFile) {
     // It reads first, since the limits hold from then on.
-    const auto output = shell("read line; f=/tmp/winfax-child-$$; echo x > $f; rm -f $f");
+    const test::TemporaryDirectory directory;
+    const auto output = shell("read line; echo x > " + (directory / "file").string());
     EXPECT_FALSE(output);
+    EXPECT_EQ(test::readText(directory / "file"), "");
 }
 
 }  // namespace

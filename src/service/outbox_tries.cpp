@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+// Outbox: a try to send a job, from its begin to its end.
+#include <spdlog/spdlog.h>
+#include <algorithm>
+
+#include "platform/paths.h"
+#include "queue/sent_folder.h"
+#include "service/job_reports.h"
+#include "service/local_time.h"
+#include "service/outbox.h"
+#include "text/encoding.h"
+
+namespace winfax::service {
+
+using model::DeviceState;
+using model::EventId;
+using model::JobState;
+using model::kNoDevice;
+using model::kNoJob;
+using model::Result;
+using queue::AfterTry;
+using queue::Job;
+
+namespace {
+
+constexpr std::size_t kRememberedCopies = 64;
+constexpr std::size_t kStationId = 20;  // characters that T.30 has room for (F8)
+
+// The line's parts; the page numbers are the renderer's.
+document::BannerText bannerOf(const model::JobParam& params, const std::u16string& tsid,
+                              model::Time now) {
+    document::BannerText banner;
+    banner.Date = localTimeText(now);
+    banner.Sender = tsid;
+    banner.Recipient = params.RecipientNumber;
+    return banner;
+}
+
+}  // namespace
+
+EventId eventOfOutcome(DeviceState outcome) {
+    switch (outcome) {
+        case DeviceState::completed:
+            return EventId::completed;
+        case DeviceState::busy:
+            return EventId::busy;
+        case DeviceState::noAnswer:
+            return EventId::noAnswer;
+        case DeviceState::badAddress:
+            return EventId::badAddress;
+        case DeviceState::noDialTone:
+            return EventId::noDialTone;
+        case DeviceState::disconnected:
+            return EventId::disconnected;
+        case DeviceState::notFaxCall:
+            return EventId::notFaxCall;
+        case DeviceState::callDelayed:
+            return EventId::callDelayed;
+        case DeviceState::callBlacklisted:
+            return EventId::callBlacklisted;
+        case DeviceState::unavailable:
+            return EventId::lineUnavailable;
+        case DeviceState::aborting:
+            return EventId::aborting;
+        default:
+            return EventId::fatalError;
+    }
+}
+
+void Outbox::begin(Job job, line::Line& line, std::set<std::uint32_t> refusedBy) {
+    const std::uint32_t jobId = job.id;
+    job.state = JobState::inProgress;
+    job.status = DeviceState::initializing;
+    Try next;
+    next.line = &line;
+    next.refusedBy = std::move(refusedBy);
+    next.attempt.jobId = jobId;
+    next.attempt.number = ++job.attempts;
+    next.attempt.deviceId = line.deviceId();
+    next.attempt.started = parts_.clock.now();
+    reportTryBegins(parts_.log, job, line);
+    put(job);
+    const std::uint32_t documentId = job.document;
+    parts_.store.record(
+        next.attempt, std::move(job), [this, jobId, documentId](const Result<void>& result) {
+            if (!result) {
+                // Undialled and unrecorded: the try ends as a line that could not be had.
+                stored(result, "the begin of a try", jobId);
+                return ended(jobId, {DeviceState::fatalError, 0});
+            }
+            parts_.store.readDocument(documentId, [this, jobId](Result<queue::Bytes> document) {
+                if (!document) {
+                    spdlog::error("job {}: its document cannot be read: {}", jobId,
+                                  document.error().detail);
+                    return ended(jobId, {DeviceState::fatalError, 0});
+                }
+                prepare(jobId, std::move(*document));
+            });
+        });
+    tries_.insert_or_assign(jobId, std::move(next));
+}
+
+// Draws the banner line when that is wanted; what cannot be decoded cannot be sent either.
+void Outbox::prepare(std::uint32_t jobId, queue::Bytes document) {
+    const Job& job = *queue_.find(jobId);
+    Try& current = tries_.at(jobId);
+    const model::Configuration& configuration = parts_.configuration.current();
+    const model::Text& own = job.params.Tsid;
+    current.tsid = configuration.UseDeviceTsid || !own || own->empty()
+                       ? parts_.ports.settingsOf(*current.line).tsid.value_or(u"")
+                       : *own;
+    if (current.tsid.size() > kStationId) current.tsid.resize(kStationId);
+    const auto original = std::make_shared<const queue::Bytes>(std::move(document));
+    if (!configuration.Branding) return dial(jobId, original);
+
+    const auto branded = std::make_shared<Result<queue::Bytes>>(queue::Bytes{});
+    parts_.worker.run(
+        [&renderer = parts_.renderer, original, branded,
+         banner = bannerOf(job.params, current.tsid, parts_.clock.now())] {
+            *branded = renderer.withBanner(*original, banner);
+        },
+        [this, jobId, branded] {
+            if (*branded) {
+                return dial(jobId,
+                            std::make_shared<const queue::Bytes>(std::move(branded->value())));
+            }
+            spdlog::error("job {}: no banner line can be drawn: {}", jobId,
+                          branded->error().detail);
+            ended(jobId, {DeviceState::fatalError, 0});
+        });
+}
+
+void Outbox::dial(std::uint32_t jobId, std::shared_ptr<const queue::Bytes> document) {
+    const Job& job = *queue_.find(jobId);
+    Try& current = tries_.at(jobId);
+    if (job.state == JobState::deleting) return ended(jobId, {DeviceState::aborting, 0});
+    current.dialled = true;
+    current.sent = document;
+    line::OutgoingCall call;
+    call.jobId = jobId;
+    call.number = job.params.RecipientNumber.value_or(u"");
+    call.tsid = current.tsid;
+    call.pages = job.pages;
+    call.document = std::move(document);
+    current.line->start(
+        std::move(call),
+        {[this, jobId](DeviceState state, std::uint32_t page) { progressed(jobId, state, page); },
+         [this, jobId](line::CallResult result) { ended(jobId, result); }});
+}
+
+void Outbox::abortTry(std::uint32_t jobId) {
+    Try& current = tries_.at(jobId);
+    parts_.events.publish(EventId::aborting, current.line->deviceId(), jobId);
+    if (current.dialled && !current.ended) current.line->abort();
+}
+
+// ---- what a line reports ------------------------------------------------------------------------
+
+void Outbox::progressed(std::uint32_t jobId, DeviceState state, std::uint32_t page) {
+    tries_.at(jobId).page = page;
+    Job job = *queue_.find(jobId);
+    if (job.state != JobState::deleting) {
+        job.status = state;
+        put(std::move(job));
+    }
+    const auto event = state == DeviceState::dialing ? EventId::dialing : EventId::sending;
+    parts_.events.publish(event, tries_.at(jobId).line->deviceId(), jobId);
+}
+
+void Outbox::ended(std::uint32_t jobId, line::CallResult result) {
+    Try& current = tries_.at(jobId);
+    current.ended = true;
+    current.attempt.ended = parts_.clock.now();
+    current.attempt.outcome = result.outcome;
+    current.attempt.pages = result.pages;
+    if (result.outcome == DeviceState::unavailable) {
+        current.refusedBy.insert(current.line->deviceId());
+    }
+    Job job = *queue_.find(jobId);
+    const bool otherLine = freeLine(current.refusedBy) != nullptr;
+    const AfterTry after =
+        queue::applyOutcome(job, result.outcome, otherLine, parts_.clock.now(), settings_);
+    spdlog::info(
+        "job {}: try {} on {} ended with {}, {} of {} pages", jobId, current.attempt.number,
+        text::toUtf8(current.line->name()),
+        model::constantName(model::as::deviceStatus, static_cast<std::uint32_t>(result.outcome)),
+        result.pages, job.pages);
+    reportTryEnded(parts_.log, job, *current.line, result);
+    if (after == AfterTry::otherLine) return finishElsewhere(std::move(job), current);
+    // The line is free from here on. Whatever begins on it is recorded, and so heard of, after
+    // this.
+    const Try done = std::move(current);
+    tries_.erase(jobId);
+    switch (after) {
+        case AfterTry::completed:
+            return finishCompleted(std::move(job), done);
+        case AfterTry::cancelled:
+            return finishCancelled(job, done);
+        default:
+            return finishStaying(std::move(job), done);
+    }
+}
+
+void Outbox::finishCompleted(Job job, const Try& done) {
+    // Without keep_finished the job leaves with the record of its end, not by its age.
+    settings_.keepFinished.count() == 0 ? queue_.put(job) : put(job);
+    const auto settle = [this, job, done](const Result<void>& result) {
+        stored(result, "the end of a try", job.id);
+        parts_.events.publish(EventId::completed, done.line->deviceId(), job.id);
+        if (settings_.keepFinished.count() == 0) {
+            queue_.erase(job.id);
+            parts_.events.publish(EventId::deleted, done.line->deviceId(), job.id);
+        }
+        release(*done.line);
+    };
+    const auto record = [this, job, done, settle] {
+        if (settings_.keepFinished.count() == 0) {
+            parts_.store.recordAndRemove(done.attempt, settle);
+        } else {
+            parts_.store.record(done.attempt, job, settle);
+        }
+    };
+    keepCopies(job, done, record);
+}
+
+// What was sent stays in the sent folder, and in the archive when that is wanted. A copy that
+// cannot be kept is no reason to send a fax again.
+void Outbox::keepCopies(const Job& job, const Try& done, std::function<void()> then) {
+    const model::Configuration& configuration = parts_.configuration.current();
+    std::filesystem::path archive;
+    if (configuration.ArchiveOutgoingFaxes && configuration.ArchiveDirectory) {
+        archive = platform::pathFromUtf16(*configuration.ArchiveDirectory);
+    }
+    const std::uint32_t sameAs =
+        configuration.Branding ? 0 : std::exchange(copies_[job.document], job.id);
+    if (copies_.size() > kRememberedCopies) copies_.erase(copies_.begin());
+    parts_.worker.run(
+        [directory = stateDirectory_, id = job.id, sameAs, archive, now = parts_.clock.now(),
+         bytes = done.sent] {
+            auto kept = queue::keepSentCopy(directory, id, *bytes, sameAs);
+            if (kept && !archive.empty()) kept = queue::archiveCopy(archive, id, now, *bytes);
+            if (!kept) {
+                spdlog::error("job {}: no copy of what was sent: {}", id, kept.error().detail);
+            }
+        },
+        std::move(then));
+}
+
+void Outbox::finishStaying(Job job, const Try& done) {
+    put(job);
+    parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) {
+        stored(result, "the end of a try", job.id);
+        parts_.events.publish(eventOfOutcome(done.attempt.outcome), done.line->deviceId(), job.id);
+        release(*done.line);
+    });
+}
+
+void Outbox::finishElsewhere(Job job, const Try& done) {
+    put(job);
+    parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) mutable {
+        stored(result, "the end of a try", job.id);
+        const std::uint32_t deviceId = done.line->deviceId();
+        parts_.events.publish(EventId::lineUnavailable, deviceId, job.id);
+        parts_.events.publish(EventId::idle, deviceId, kNoJob);
+        const Job* now = queue_.find(job.id);
+        if (now->state == JobState::deleting) {
+            tries_.erase(job.id);
+            return finishCancelled(*now, done);
+        }
+        // The other line may have been taken meanwhile: then none is left.
+        line::Line* line = freeLine(done.refusedBy);
+        if (line != nullptr) return begin(*now, *line, std::move(done.refusedBy));
+        Job copy = *now;
+        queue::applyOutcome(copy, DeviceState::unavailable, false, parts_.clock.now(), settings_);
+        parts_.store.update(copy, [this, id = copy.id](const Result<void>& stored_) {
+            stored(stored_, "a job without a line", id);
+        });
+        put(std::move(copy));
+        tries_.erase(job.id);
+        assignLines();
+    });
+}
+
+void Outbox::finishCancelled(const Job& job, const Try& done) {
+    parts_.store.recordAndRemove(done.attempt, [this, job, done](const Result<void>& result) {
+        stored(result, "the end of a cancelled try", job.id);
+        reportRemoved(parts_.log, job);
+        queue_.erase(job.id);
+        parts_.events.publish(EventId::deleted, done.line->deviceId(), job.id);
+        release(*done.line);
+    });
+}
+
+void Outbox::release(const line::Line& line) {
+    parts_.events.publish(EventId::idle, line.deviceId(), kNoJob);
+    assignLines();
+}
+
+}  // namespace winfax::service
