@@ -25,6 +25,13 @@ void addSend(CLI::App& faxctl, Context& context);
 void addEvents(CLI::App& faxctl, Context& context);
 void addClock(CLI::App& faxctl, Context& context);
 void addProfile(CLI::App& faxctl, Context& context);
+void addRights(CLI::App& faxctl, Context& context);
+void addLines(CLI::App& faxctl, Context& context);
+void addConfig(CLI::App& faxctl, Context& context);
+void addLog(CLI::App& faxctl, Context& context);
+void addRouting(CLI::App& faxctl, Context& context);
+void addPlugins(CLI::App& faxctl, Context& context);
+void addBroadcast(CLI::App& faxctl, Context& context);
 
 // A command word with --json and examples below its help.
 CLI::App* addCommand(CLI::App& parent, Context& context, std::string name, std::string description,

@@ -41,6 +41,13 @@ std::string words(model::as meaning, std::uint32_t number) {
     return result;
 }
 
+bool sameWord(std::string_view a, std::string_view b) {
+    const auto small = [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    };
+    return std::ranges::equal(a, b, {}, small, small);
+}
+
 std::string stateOf(const model::JobEntry& job) {
     if (job.QueueStatus != static_cast<std::uint32_t>(model::JobState::inProgress)) {
         return words(model::as::jobStatus, job.QueueStatus);

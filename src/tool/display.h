@@ -24,6 +24,9 @@ std::string display(const model::Text& text);
 // as it is.
 std::string words(model::as meaning, std::uint32_t number);
 
+// Whether two words of the command line are the same; the case of ASCII letters does not matter.
+bool sameWord(std::string_view a, std::string_view b);
+
 // A job's state in words: while it is in progress, what the line is doing.
 std::string stateOf(const model::JobEntry& job);
 

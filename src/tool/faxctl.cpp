@@ -69,9 +69,16 @@ int runFaxctl(std::vector<std::string> arguments, Console console) {
     addStop(faxctl, context);
     addJobs(faxctl, context);
     addSend(faxctl, context);
+    addBroadcast(faxctl, context);
     addEvents(faxctl, context);
     addClock(faxctl, context);
     addProfile(faxctl, context);
+    addLines(faxctl, context);
+    addConfig(faxctl, context);
+    addLog(faxctl, context);
+    addRouting(faxctl, context);
+    addPlugins(faxctl, context);
+    addRights(faxctl, context);
 
     try {
         std::ranges::reverse(arguments);  // the parser takes them from the back

@@ -15,7 +15,19 @@ namespace {
 bool isConstant(model::as meaning) {
     using enum model::as;
     return meaning == jobType || meaning == jobStatus || meaning == deviceStatus ||
-           meaning == eventId || meaning == scheduleAction || meaning == reportType;
+           meaning == eventId || meaning == scheduleAction || meaning == reportType ||
+           meaning == logCategory || meaning == logLevel;
+}
+
+Json jsonOfPortFlags(std::uint32_t mask) {
+    Json names = Json::array();
+    if (mask & model::port_flag::receive) names.push_back("FPF_RECEIVE");
+    if (mask & model::port_flag::send) names.push_back("FPF_SEND");
+    if (mask & model::port_flag::isVirtual) names.push_back("FPF_VIRTUAL");
+    Json flags = Json::object();
+    flags["names"] = std::move(names);
+    flags["number"] = mask;
+    return flags;
 }
 
 }  // namespace
@@ -24,12 +36,17 @@ Json jsonOfMember(model::as meaning, std::uint32_t number) {
     if (meaning == model::as::flag) return number != 0;
     if (meaning == model::as::jobId && number == model::kNoJob) return nullptr;
     if (meaning == model::as::deviceId && number == model::kNoDevice) return nullptr;
+    if (meaning == model::as::portFlags) return jsonOfPortFlags(number);
     if (!isConstant(meaning)) return number;
     const std::string_view name = model::constantName(meaning, number);
     Json constant = Json::object();
     constant["name"] = name.empty() ? Json(nullptr) : Json(std::string(name));
     constant["number"] = number;
     return constant;
+}
+
+Json jsonOfMember(model::as meaning, std::int32_t flag) {
+    return jsonOfMember(meaning, static_cast<std::uint32_t>(flag));
 }
 
 Json jsonOfMember(model::as, const model::Text& text) {
@@ -44,6 +61,8 @@ Json jsonOfMember(model::as, const model::CalendarTime& time) {
     const auto utc = model::fromCalendarTime(time);
     return utc ? Json(isoTime(*utc)) : Json(nullptr);
 }
+
+Json jsonOfMember(model::as, const model::TimeOfDay& time) { return timeOfDayText(time); }
 
 void printJson(std::ostream& out, const Json& json) {
     out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;

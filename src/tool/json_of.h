@@ -3,7 +3,8 @@
 // docs/faxctl.md.
 //
 // Members keep their names and order. Texts that are absent, times that are not set and the numbers
-// that mean "no job" and "no device" are null. A constant is {"name": "JS_PENDING", "number": 0}.
+// that mean "no job" and "no device" are null. A constant is {"name": "JS_PENDING", "number": 0}, a
+// mask {"names": ["FPF_SEND"], "number": 2}, a flag true or false, a time of day "20:00".
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,11 @@ namespace winfax::tool {
 using Json = nlohmann::ordered_json;
 
 Json jsonOfMember(model::as meaning, std::uint32_t number);
+Json jsonOfMember(model::as meaning, std::int32_t flag);
 Json jsonOfMember(model::as meaning, const model::Text& text);
 Json jsonOfMember(model::as meaning, const model::FileTime& time);
 Json jsonOfMember(model::as meaning, const model::CalendarTime& time);
+Json jsonOfMember(model::as meaning, const model::TimeOfDay& time);
 
 template <wire::HasFields T>
 Json jsonOf(const T& value);

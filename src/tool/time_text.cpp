@@ -119,6 +119,22 @@ std::optional<model::Time> parseIsoTime(std::string_view text) {
     return *time - offset;
 }
 
+std::string timeOfDayText(const model::TimeOfDay& time) {
+    std::array<char, 16> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%02u:%02u", unsigned{time.Hour},
+                  unsigned{time.Minute});
+    return buffer.data();
+}
+
+std::optional<model::TimeOfDay> parseTimeOfDay(std::string_view text) {
+    Scanner scanner(text);
+    const unsigned hour = scanner.number(text.find(':') == 1 ? 1 : 2);
+    scanner.expect(':');
+    const unsigned minute = scanner.number(2);
+    if (!scanner.ok() || !scanner.atEnd() || hour > 23 || minute > 59) return std::nullopt;
+    return model::TimeOfDay{static_cast<std::uint16_t>(hour), static_cast<std::uint16_t>(minute)};
+}
+
 std::optional<Ticks> parseDuration(std::string_view text) {
     if (text.empty()) return std::nullopt;
     Ticks total(0);

@@ -16,6 +16,10 @@ std::string isoTime(model::Time time);
 // The same form. Seconds and their fraction may be left out, but not the zone: "Z", or "+01:00".
 std::optional<model::Time> parseIsoTime(std::string_view text);
 
+// "20:00", and back: one or two digits before the colon, two behind it.
+std::string timeOfDayText(const model::TimeOfDay& time);
+std::optional<model::TimeOfDay> parseTimeOfDay(std::string_view text);
+
 // One or more numbers with their units: 250ms, 90s, 10m, 2h, 1d, 1h30m. At most 100 years.
 std::optional<model::Ticks> parseDuration(std::string_view text);
 

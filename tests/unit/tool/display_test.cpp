@@ -23,6 +23,12 @@ TEST(Words, AreTheConstantsOwn) {
     EXPECT_EQ(words(model::as::jobStatus, 3), "3");
 }
 
+TEST(Words, OfTheCommandLineMayBeWrittenInAnyCase) {
+    EXPECT_TRUE(sameWord("RetryDelay", "retrydelay"));
+    EXPECT_FALSE(sameWord("Retry", "RetryDelay"));
+    EXPECT_FALSE(sameWord("\u00c4", "\u00e4"));  // only ASCII has one case for all languages
+}
+
 TEST(State, IsTheLinesWhileAJobIsInProgress) {
     model::JobEntry job;
     EXPECT_EQ(stateOf(job), "pending");

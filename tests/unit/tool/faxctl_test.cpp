@@ -43,7 +43,8 @@ class Faxctl : public testing::Test {
 TEST_F(Faxctl, HelpNamesEveryCommand) {
     const auto ended = faxctl({"--help"});
     EXPECT_EQ(ended.exitCode, 0);
-    for (const char* command : {"status", "jobs", "send", "events", "clock", "profile"}) {
+    for (const char* command : {"status", "jobs", "send", "broadcast", "events", "clock", "lines",
+                                "config", "log", "routing", "plugins", "rights", "profile"}) {
         EXPECT_THAT(ended.out, HasSubstr(command));
         const auto help = faxctl({command, "--help"});
         EXPECT_EQ(help.exitCode, 0) << command;

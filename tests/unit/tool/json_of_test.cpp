@@ -70,6 +70,24 @@ TEST(JsonOf, ListsAreArraysOfObjects) {
     EXPECT_EQ(json["lines"][1]["name"], "Line 2");
 }
 
+TEST(JsonOf, MasksHaveTheNamesOfTheirBits) {
+    model::PortInfo port;
+    port.Flags = 6;
+    EXPECT_EQ(jsonOf(port)["Flags"].dump(), R"({"names":["FPF_SEND","FPF_VIRTUAL"],"number":6})");
+    port.Flags = 0x101;
+    EXPECT_EQ(jsonOf(port)["Flags"].dump(), R"({"names":["FPF_RECEIVE"],"number":257})");
+}
+
+TEST(JsonOf, FlagsAreTrueOrFalseAndTimesOfDayTexts) {
+    model::Configuration configuration;
+    configuration.Branding = 2;  // L14
+    configuration.StopCheapTime = {6, 30};
+    const Json json = jsonOf(configuration);
+    EXPECT_EQ(json["Branding"], true);
+    EXPECT_EQ(json["ServerCp"], false);
+    EXPECT_EQ(json["StopCheapTime"], "06:30");
+}
+
 TEST(PrintJson, IsOneLineWhateverTheText) {
     std::ostringstream out;
     printJson(out, Json{{"text", "two\nlines, \xff no UTF-8"}});

@@ -41,6 +41,18 @@ TEST(IsoTime, RefusesEverythingElse) {
     }
 }
 
+TEST(TimeOfDay, IsHoursAndMinutes) {
+    EXPECT_EQ(timeOfDayText({7, 5}), "07:05");
+    EXPECT_EQ(parseTimeOfDay("07:05"), (model::TimeOfDay{7, 5}));
+    EXPECT_EQ(parseTimeOfDay("7:05"), (model::TimeOfDay{7, 5}));
+    EXPECT_EQ(parseTimeOfDay("23:59"), (model::TimeOfDay{23, 59}));
+    EXPECT_EQ(parseTimeOfDay("00:00"), (model::TimeOfDay{0, 0}));
+    for (const char* text : {"", "7", "24:00", "12:60", "7:5", "007:05", "7:050", "-7:05", "7:05 ",
+                             "7.05", "7:05Z", ":05"}) {
+        EXPECT_EQ(parseTimeOfDay(text), std::nullopt) << text;
+    }
+}
+
 TEST(Duration, KnowsFiveUnits) {
     EXPECT_EQ(parseDuration("250ms"), 250ms);
     EXPECT_EQ(parseDuration("90s"), 90s);

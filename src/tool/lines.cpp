@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "text/encoding.h"
+#include "tool/command.h"
+#include "tool/display.h"
+#include "tool/json_of.h"
+#include "tool/open_port.h"
+
+namespace winfax::tool {
+
+namespace {
+
+namespace flag = model::port_flag;
+
+constexpr std::uint32_t kMaxRings = 99;        // F6
+constexpr std::size_t kLongestStationId = 20;  // of T.30 (F8)
+
+struct Line {
+    model::PortInfo port;
+    std::uint32_t jobId = model::kNoJob;
+    model::DeviceStatus status;
+};
+
+Expected<model::DeviceStatus> statusOf(const Session& session, std::uint32_t deviceId) {
+    const std::string what = "cannot read the state of";
+    const auto port = OpenPort::open(session, deviceId, model::port_open::query, what);
+    if (!port) return tl::unexpected(port.error());
+    auto reply = ask<model::ReadDeviceStatus>(session, {port->id()}, what,
+                                              "line " + std::to_string(deviceId));
+    if (!reply) return tl::unexpected(reply.error());
+    return std::move(reply->status);
+}
+
+Expected<std::vector<Line>> readLines(const Session& session) {
+    const auto ports = ask<model::ListPorts>(session, {}, "cannot list the lines");
+    if (!ports) return tl::unexpected(ports.error());
+    const auto overview = ask<model::ReadStatus>(session, {}, "cannot read the status");
+    if (!overview) return tl::unexpected(overview.error());
+    std::vector<Line> lines;
+    for (const model::PortInfo& port : ports->ports) {
+        Line& line = lines.emplace_back();
+        line.port = port;
+        const auto same =
+            std::ranges::find(overview->lines, port.DeviceId, &model::ReadStatus::Line::deviceId);
+        if (same != overview->lines.end()) line.jobId = same->jobId;
+        auto status = statusOf(session, port.DeviceId);
+        if (!status) return tl::unexpected(status.error());
+        line.status = std::move(*status);
+    }
+    return lines;
+}
+
+// What the line does between two calls may differ: a status without a job has nothing to tell.
+bool isBusy(const Line& line) { return line.jobId != model::kNoJob && line.status.JobType != 0; }
+
+// "job 3 to 555-0100, page 1 of 2"; the number is not shown to everybody (E7).
+std::string workOf(const Line& line) {
+    if (!isBusy(line)) return {};
+    std::string text = "job " + std::to_string(line.jobId);
+    if (line.status.PhoneNumber) text += " to " + display(line.status.PhoneNumber);
+    if (line.status.CurrentPage > 0) {
+        text += ", page " + std::to_string(line.status.CurrentPage) + " of " +
+                std::to_string(line.status.TotalPages);
+    }
+    return text;
+}
+
+Json jsonOfLines(const std::vector<Line>& lines) {
+    Json list = Json::array();
+    for (const Line& line : lines) {
+        Json object = jsonOf(line.port);
+        object["jobId"] = isBusy(line) ? Json(line.jobId) : Json(nullptr);
+        object["deviceStatus"] = isBusy(line) ? jsonOf(line.status) : Json(nullptr);
+        list.push_back(std::move(object));
+    }
+    return Json{{"lines", std::move(list)}};
+}
+
+std::string onOff(std::uint32_t flags, std::uint32_t one) { return flags & one ? "on" : "off"; }
+
+void print(std::ostream& out, const std::vector<Line>& lines) {
+    std::vector<std::vector<std::string>> rows{
+        {"id", "name", "state", "send", "receive", "rings", "priority", "tsid", "csid", "work"}};
+    for (const Line& line : lines) {
+        const model::PortInfo& port = line.port;
+        rows.push_back({std::to_string(port.DeviceId), display(port.DeviceName),
+                        words(model::as::deviceStatus, port.State), onOff(port.Flags, flag::send),
+                        onOff(port.Flags, flag::receive), std::to_string(port.Rings),
+                        std::to_string(port.Priority), display(port.Tsid), display(port.Csid),
+                        workOf(line)});
+    }
+    printTable(out, rows);
+}
+
+Outcome showLines(const Context& context, const Session& session) {
+    const auto lines = readLines(session);
+    if (!lines) return tl::unexpected(lines.error());
+    if (context.json) {
+        printJson(context.console.out, jsonOfLines(*lines));
+    } else if (lines->empty()) {
+        context.console.out << "no lines\n";
+    } else {
+        print(context.console.out, *lines);
+    }
+    return ExitCode::ok;
+}
+
+Outcome connectAndShow(const Context& context) {
+    const auto session = connectAnyway();
+    if (!session) return tl::unexpected(session.error());
+    return showLines(context, *session);
+}
+
+// What the command line says; the rest of the port stays as it is.
+struct Change {
+    std::string line;
+    std::optional<std::string> send;
+    std::optional<std::string> receive;
+    std::optional<std::uint32_t> rings;
+    std::optional<std::uint32_t> priority;
+    std::optional<std::string> tsid;
+    std::optional<std::string> csid;
+
+    bool isEmpty() const { return !send && !receive && !rings && !priority && !tsid && !csid; }
+};
+
+void change(std::uint32_t& flags, std::uint32_t one, const std::optional<std::string>& onOrOff) {
+    if (!onOrOff) return;
+    flags = *onOrOff == "on" ? flags | one : flags & ~one;
+}
+
+void apply(const Change& change, model::PortInfo& port) {
+    tool::change(port.Flags, flag::send, change.send);
+    tool::change(port.Flags, flag::receive, change.receive);
+    port.Rings = change.rings.value_or(port.Rings);
+    port.Priority = change.priority.value_or(port.Priority);
+    if (change.tsid) port.Tsid = text::fromUtf8(*change.tsid);
+    if (change.csid) port.Csid = text::fromUtf8(*change.csid);
+}
+
+Expected<void> checkStationId(const char* option, const std::optional<std::string>& id) {
+    const auto printable = [](char letter) { return letter >= ' ' && letter <= '~'; };
+    if (!id || (id->size() <= kLongestStationId && std::ranges::all_of(*id, printable))) return {};
+    return failed(ExitCode::usage, std::string(option) + " cannot be sent over a line", *id,
+                  "take at most 20 printable characters of ASCII");
+}
+
+Outcome changeLine(const Context& context, const Change& change) {
+    if (change.isEmpty()) {
+        return failed(ExitCode::usage, "nothing to change of line", change.line,
+                      "give --send, --receive, --rings, --priority, --tsid or --csid");
+    }
+    for (const auto& checked :
+         {checkStationId("--tsid", change.tsid), checkStationId("--csid", change.csid)}) {
+        if (!checked) return tl::unexpected(checked.error());
+    }
+    const auto session = connectAnyway();
+    if (!session) return tl::unexpected(session.error());
+    const auto deviceId = deviceNamed(*session, change.line);
+    if (!deviceId) return tl::unexpected(deviceId.error());
+    {
+        const std::string what = "cannot change";
+        const std::string name = "line " + std::to_string(*deviceId);
+        const auto port = OpenPort::open(*session, *deviceId, model::port_open::modify, what);
+        if (!port) return tl::unexpected(port.error());
+        auto reply = ask<model::ReadPort>(*session, {port->id()}, what, name);
+        if (!reply) return tl::unexpected(reply.error());
+        apply(change, reply->port);
+        const auto changed =
+            ask<model::ChangePort>(*session, {port->id(), std::move(reply->port)}, what, name);
+        if (!changed) return tl::unexpected(changed.error());
+    }
+    return context.json ? showLines(context, *session) : ExitCode::ok;
+}
+
+void addSet(CLI::App& lines, Context& context, const char* examples) {
+    auto* set = addCommand(lines, context, "set", "Changes a line, as FaxSetPort does.", examples);
+    auto change = std::make_shared<Change>();
+    set->add_option("LINE", change->line, "The line's id or name")->required();
+    const CLI::IsMember onOrOff({"on", "off"});
+    set->add_option("--send", change->send, "Whether faxes are sent on it")
+        ->type_name("on|off")
+        ->check(onOrOff);
+    set->add_option("--receive", change->receive, "Whether faxes are received on it")
+        ->type_name("on|off")
+        ->check(onOrOff);
+    set->add_option("--rings", change->rings, "Rings before a call is answered")
+        ->type_name("N")
+        ->check(CLI::Range(std::uint32_t{0}, kMaxRings));
+    set->add_option("--priority", change->priority,
+                    "1 is used first; the lines behind it move down")
+        ->type_name("N");
+    set->add_option("--tsid", change->tsid, "What it calls itself when it sends")->type_name("ID");
+    set->add_option("--csid", change->csid, "What it calls itself when called")->type_name("ID");
+    set->callback([&context, change] {
+        context.action = [&context, change] { return changeLine(context, *change); };
+    });
+}
+
+}  // namespace
+
+void addLines(CLI::App& faxctl, Context& context) {
+    const char* examples =
+        "  faxctl lines\n"
+        "  faxctl lines set 1 --tsid \"+1 425 555 0100\" --csid \"+1 425 555 0100\"\n"
+        "  faxctl lines set 2 --receive on --rings 1\n"
+        "  faxctl lines set \"Line 2\" --priority 1          (used before the others)\n"
+        "  faxctl lines --json | jq '.lines[] | select(.jobId).DeviceName'";
+    auto* lines = addCommand(faxctl, context, "lines",
+                             "Shows or changes the telephone lines (ports).", examples);
+    lines->require_subcommand(0, 1);
+    const auto show = [&context] { return connectAndShow(context); };
+    lines->preparse_callback([&context, show](std::size_t) { context.action = show; });
+    addCommand(*lines, context, "show", "Shows the lines and what they are doing.", examples)
+        ->callback([&context, show] { context.action = show; });
+    addSet(*lines, context, examples);
+}
+
+}  // namespace winfax::tool
