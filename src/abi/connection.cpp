@@ -37,7 +37,10 @@ Result<void> connectServer(const Char* machineName, HANDLE* handle) {
 
 Result<void> closeFaxHandle(HANDLE handle) {
     auto& table = HandleTable::instance();
-    if (table.remove<Server>(handle)) return {};
+    if (const auto server = table.remove<Server>(handle)) {
+        server->session().finishPosted();
+        return {};
+    }
     if (const auto port = table.remove<Port>(handle)) {
         // Closed here whatever the service says: it may be gone, and no right is needed (H5).
         (void)port->session().call<model::ClosePort>({port->portId()});

@@ -66,6 +66,8 @@ Result<void> Session::sayHello() {
 
 tl::unexpected<Error> Session::breakWith(Error error) {
     broken_ = true;
+    posted_.clear();
+    anyPosted_ = false;
     // Bytes without sense end a call as a lost connection does.
     if (error.code == ErrorCode::invalidData) error.code = ErrorCode::callFailed;
     return tl::unexpected<Error>(std::move(error));
@@ -103,6 +105,7 @@ Result<void> Session::postFrame(const Bytes& frame, const Posted& posted) {
     if (auto failed = failureOf(posted.ticket); !failed) return failed;
     if (auto sent = sendRequest(frame); !sent) return sent;
     posted_.push_back(posted);
+    anyPosted_ = true;
     return {};
 }
 
@@ -122,6 +125,7 @@ Result<void> Session::readPosted(std::size_t left) {
         if (!answer) postFailures_.emplace(posted->ticket, answer.error());
         posted_.erase(posted);
     }
+    anyPosted_ = !posted_.empty();
     return {};
 }
 
@@ -228,6 +232,12 @@ Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
     if (!reply) return breakWith(sent ? reply.error() : sent.error());
     if (!sent) broken_ = true;
     return reply;
+}
+
+void Session::finishPosted() {
+    if (!anyPosted_) return;
+    const std::lock_guard lock(mutex_);
+    (void)readPosted(0);
 }
 
 Result<model::Event> Session::nextEvent() {

@@ -85,6 +85,10 @@ class Session {
     // Awaits all that was posted; the first failure of what was posted for `ticket`.
     model::Result<void> settle(std::uint32_t ticket);
 
+    // Before the connection is given up: what was posted shall be carried out. Waits for nothing
+    // when nothing was posted.
+    void finishPosted();
+
     // The next event of a subscribed session; waits without limit. callFailed when the connection
     // is gone or interrupt() was called.
     model::Result<model::Event> nextEvent();
@@ -158,6 +162,7 @@ class Session {
     bool waitsForEver_ = false;  // for events
     wire::Bytes input_;          // bytes received and not yet used
     std::deque<Posted> posted_;
+    std::atomic<bool> anyPosted_ = false;  // posted_ is not empty, for who does not hold the lock
     std::map<std::uint32_t, model::Error> postFailures_;  // the first of each ticket, until told
 };
 
