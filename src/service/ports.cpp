@@ -15,6 +15,13 @@ namespace {
 
 constexpr std::size_t kStationId = 20;  // characters of a TSID or CSID in T.30 (F8)
 
+constexpr std::uint32_t kMostRings = 99;  // F6
+
+// Station ids go out over the line as they are (F8).
+bool printable(const model::Text& id) {
+    return !id || std::ranges::all_of(*id, [](char16_t c) { return c >= u' ' && c <= u'~'; });
+}
+
 model::Text cut(model::Text id) {
     if (id && id->size() > kStationId) id->resize(kStationId);
     return id;
@@ -141,10 +148,18 @@ Result<Ports::OpenPort> Ports::opened(Owner owner, std::uint32_t portId) const {
 }
 
 Result<void> Ports::check(const model::PortInfo& info) const {
+    if (info.Rings > kMostRings) {
+        return fail(ErrorCode::invalidParameter,
+                    "Rings is " + std::to_string(info.Rings) + " and must be 0 to 99");
+    }
+    if (!printable(info.Tsid) || !printable(info.Csid)) {
+        return fail(ErrorCode::invalidParameter,
+                    "Tsid or Csid has characters that are not printable ASCII");
+    }
     if (info.Priority > 0 && info.Priority <= lines_.size()) return {};
-    return fail(ErrorCode::invalidParameter,
-                "Priority is " + std::to_string(info.Priority) + " and must be 1 to " +
-                    std::to_string(lines_.size()));
+    return fail(ErrorCode::invalidParameter, "Priority is " + std::to_string(info.Priority) +
+                                                 " and must be 1 to " +
+                                                 std::to_string(lines_.size()));
 }
 
 void Ports::change(const line::Line& line, const model::PortInfo& info, queue::Store::Done done) {

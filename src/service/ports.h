@@ -63,7 +63,8 @@ class Ports {
     // invalidData for a port that this connection has not open (A7).
     model::Result<OpenPort> opened(Owner owner, std::uint32_t portId) const;
 
-    // invalidParameter for a Priority that no line can have (F7).
+    // invalidParameter for Rings above 99 (F6), a Priority that no line can have (F7) and station ids
+    // that are not printable ASCII (F8).
     model::Result<void> check(const model::PortInfo& info) const;
     // FaxSetPort with what was checked: in force and durable when `done` is called.
     void change(const line::Line& line, const model::PortInfo& info, queue::Store::Done done);

@@ -149,6 +149,18 @@ TEST_F(PortsTest, F7_PrioritiesShiftAndHaveNoGaps) {
     EXPECT_EQ(info(2).Priority, 1u);
 }
 
+TEST_F(PortsTest, F6_F8_WhatNoLineCanHaveIsRefusedFromAnyClient) {
+    model::PortInfo wanted = info(1);
+    wanted.Rings = 100;
+    EXPECT_EQ(change(1, wanted).error().code, ErrorCode::invalidParameter);
+    wanted = info(1);
+    wanted.Csid = u"line\nfeed";
+    EXPECT_EQ(change(1, wanted).error().code, ErrorCode::invalidParameter);
+    wanted.Csid = u"";
+    wanted.Rings = 99;
+    EXPECT_TRUE(change(1, wanted));
+}
+
 TEST_F(PortsTest, PriorityIsTheOrderOfUseAndTheSendFlagAllowsIt) {
     const auto deviceOf = [&](const model::Text& number) {
         const auto id = client_.submit(test::faxTiff(), number);
