@@ -71,7 +71,7 @@ void addConnectionRows() {
     addFormRows<Wide>();
 
     addHandleRows(
-        "FaxClose", HandleKind::server, [](Row&, HANDLE handle) { return api().FaxClose(handle); },
+        "FaxClose", HandleKind::either, [](Row&, HANDLE handle) { return api().FaxClose(handle); },
         ERROR_INVALID_HANDLE);
 
     addHandleRows("FaxAccessCheck", HandleKind::server,

@@ -6,7 +6,6 @@ namespace winfax::conformance {
 namespace {
 
 constexpr DWORD kNoSuchJob = 0x7FFFFFF0;
-const HANDLE kGarbage = reinterpret_cast<HANDLE>(ULONG_PTR{0x12345678});
 
 template <class Form>
 void addListRows() {
@@ -100,11 +99,18 @@ void addPageDataRows() {
                    return getPage(row.server(), row.submitWaiting(), buffer, size, width, height);
                });
     }
-    // The next issue replaces this row.
-    addRow(function, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [&](Row& row) {
-        return getPage(row.server(), row.submitWaiting(), row.out<LPBYTE>(), row.out<DWORD>(),
-                       row.out<DWORD>(), row.out<DWORD>());
+    addRow(function, "K10_null_output_before_handle", ERROR_INVALID_PARAMETER, [&](Row& row) {
+        return getPage(kGarbage, kNoSuchJob, row.out<LPBYTE>(), row.out<DWORD>(), row.out<DWORD>(),
+                       nullptr);
     });
+    for (const auto& [row, id] :
+         {std::pair{"E6_job_0", DWORD{0}}, std::pair{"E6_job_FFFFFFFF", DWORD{0xFFFFFFFF}},
+          std::pair{"B5_unknown_job", kNoSuchJob}}) {
+        addRow(function, row, ERROR_INVALID_PARAMETER, [&getPage, id = id](Row& given) {
+            return getPage(given.server(), id, given.out<LPBYTE>(), given.out<DWORD>(),
+                           given.out<DWORD>(), given.out<DWORD>());
+        });
+    }
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ int main(int argumentCount, char** arguments) {
     conformance::addJobRows();
     conformance::addSendRows();
     conformance::addPortRows();
+    conformance::addRoutingRows();
     conformance::addServerSettingRows();
     conformance::addRegistrationRows();
     conformance::addPrintRows();

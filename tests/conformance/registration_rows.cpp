@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Registration of providers and routing extensions, and the two printing functions. Each row named
-// "not_yet" is replaced by the issue that brings the function.
+// Registration of providers and routing extensions.
 #include "rows.h"
 
 namespace winfax::conformance {
@@ -12,34 +11,53 @@ void addProviderRows() {
     const auto& enlist = api().FaxRegisterServiceProviderW;
     static constexpr const char* kNames[] = {"DeviceProvider", "FriendlyName", "ImageName",
                                              "TspName"};
-    const auto call = [&enlist](Row& row, int missing) {
+    const auto call = [&enlist](Row& row, int spoiled, LPCWSTR value) {
         LPCWSTR texts[4];
         for (int index = 0; index < 4; ++index) {
-            texts[index] = index == missing ? nullptr : row.text<Wide>(u"Sample");
+            texts[index] = index == spoiled ? value : row.text<Wide>(u"Sample");
         }
         return enlist(texts[0], texts[1], texts[2], texts[3]);
     };
-    for (int missing = 0; missing < 4; ++missing) {
-        addRow("FaxRegisterServiceProviderW", std::string("K10_null_") + kNames[missing],
-               ERROR_INVALID_PARAMETER, [=](Row& row) { return call(row, missing); });
+    for (int place = 0; place < 4; ++place) {
+        const std::string name = kNames[place];
+        addRow("FaxRegisterServiceProviderW", "K10_null_" + name, ERROR_INVALID_PARAMETER,
+               [=](Row& row) { return call(row, place, nullptr); });
+        addRow("FaxRegisterServiceProviderW", "K11_" + name + "_over_the_limit",
+               ERROR_INVALID_PARAMETER, [=](Row& row) {
+                   return call(row, place, row.text<Wide>(std::u16string(32768, u'n')));
+               });
     }
+    for (const int place : {0, 2}) {
+        addRow("FaxRegisterServiceProviderW", std::string("K10_empty_") + kNames[place],
+               ERROR_INVALID_PARAMETER,
+               [=](Row& row) { return call(row, place, row.text<Wide>(u"")); });
+    }
+    addRow("FaxRegisterServiceProviderW", "M13_name_that_is_no_registry_key",
+           ERROR_INVALID_PARAMETER,
+           [=](Row& row) { return call(row, 0, row.text<Wide>(u"Some\\where else")); });
     addRow("FaxUnregisterServiceProviderW", "K10_null_DeviceProvider", ERROR_INVALID_PARAMETER,
            [](Row&) { return api().FaxUnregisterServiceProviderW(nullptr); });
-    addRow("FaxRegisterServiceProviderW", "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED,
-           [=](Row& row) { return call(row, -1); });
-    addRow("FaxUnregisterServiceProviderW", "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED,
-           [](Row& row) { return api().FaxUnregisterServiceProviderW(row.text<Wide>(u"Sample")); });
+    addRow("FaxUnregisterServiceProviderW", "I9_unknown", ERROR_FILE_NOT_FOUND, [](Row& row) {
+        return api().FaxUnregisterServiceProviderW(row.text<Wide>(u"Never registered"));
+    });
+    addRow("FaxUnregisterServiceProviderW", "I9_empty_name", ERROR_FILE_NOT_FOUND,
+           [](Row& row) { return api().FaxUnregisterServiceProviderW(row.text<Wide>(u"")); });
+    addRow(
+        "FaxUnregisterServiceProviderW", "K11_DeviceProvider_over_the_limit",
+        ERROR_INVALID_PARAMETER, [](Row& row) {
+            return api().FaxUnregisterServiceProviderW(row.text<Wide>(std::u16string(32768, u'n')));
+        });
 }
 
 void addExtensionRows() {
     const std::string function = "FaxRegisterRoutingExtensionW";
-    const auto call = [](Row& row, HANDLE handle, int missing) {
+    const auto call = [](Row& row, HANDLE handle, int spoiled, LPCWSTR value = nullptr) {
         LPCWSTR texts[3];
         for (int index = 0; index < 3; ++index) {
-            texts[index] = index == missing ? nullptr : row.text<Wide>(u"Sample");
+            texts[index] = index == spoiled ? value : row.text<Wide>(u"Sample");
         }
         return api().FaxRegisterRoutingExtensionW(handle, texts[0], texts[1], texts[2],
-                                                  missing == 3 ? nullptr : &noMethod, nullptr);
+                                                  spoiled == 3 ? nullptr : &noMethod, nullptr);
     };
     static constexpr const char* kNames[] = {"ExtensionName", "FriendlyName", "ImageName",
                                              "CallBack"};
@@ -47,10 +65,21 @@ void addExtensionRows() {
         addRow(function, std::string("K10_null_") + kNames[missing], ERROR_INVALID_PARAMETER,
                [=](Row& row) { return call(row, row.server(), missing); });
     }
+    for (int place = 0; place < 3; ++place) {
+        addRow(function, std::string("K11_") + kNames[place] + "_over_the_limit",
+               ERROR_INVALID_PARAMETER, [=](Row& row) {
+                   return call(row, row.server(), place,
+                               row.text<Wide>(std::u16string(32768, u'n')));
+               });
+    }
+    for (const int place : {0, 2}) {
+        addRow(function, std::string("K10_empty_") + kNames[place], ERROR_INVALID_PARAMETER,
+               [=](Row& row) { return call(row, row.server(), place, row.text<Wide>(u"")); });
+    }
     addHandleRows(function, HandleKind::server,
                   [=](Row& row, HANDLE handle) { return call(row, handle, -1); });
-    addRow(function, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED,
-           [=](Row& row) { return call(row, row.server(), -1); });
+    addRow(function, "K10_null_CallBack_before_handle", ERROR_INVALID_PARAMETER,
+           [=](Row& row) { return call(row, kGarbage, 3); });
 }
 
 template <class Form>
@@ -61,81 +90,16 @@ void addUnregisterExtensionRows() {
     });
     addRow(function, "K2_K10_null_ExtensionName", ERROR_INVALID_PARAMETER,
            [](Row& row) { return Form::unregisterRoutingExtension(row.server(), nullptr); });
-    addRow(function, "K2_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [](Row& row) {
-        return Form::unregisterRoutingExtension(row.server(), row.text<Form>(u"Sample"));
+    addRow(function, "K2_K10_null_ExtensionName_before_handle", ERROR_INVALID_PARAMETER,
+           [](Row&) { return Form::unregisterRoutingExtension(kGarbage, nullptr); });
+    addRow(function, "K2_I9_unknown", ERROR_FILE_NOT_FOUND, [](Row& row) {
+        return Form::unregisterRoutingExtension(row.server(), row.text<Form>(u"Never registered"));
+    });
+    addRow(function, "K2_K11_ExtensionName_over_the_limit", ERROR_INVALID_PARAMETER, [](Row& row) {
+        return Form::unregisterRoutingExtension(row.server(),
+                                                row.text<Form>(std::u16string(32768, u'n')));
     });
 }
-
-template <class Form>
-class PrintRows {
-  public:
-    using Print = typename Form::PrintInfo;
-    using Context = typename Form::ContextInfo;
-    using Cover = typename Form::CoverPageInfo;
-
-    void add() {
-        const std::string start = "FaxStartPrintJob" + std::string(Form::kLetter);
-        addRow(start, "K10_B5_null_PrintInfo", ERROR_INVALID_PARAMETER, [](Row& row) {
-            return Form::startPrintJob(nullptr, nullptr, row.out<DWORD>(), context(row));
-        });
-        addRow(start, "K10_B5_null_FaxContextInfo", ERROR_INVALID_PARAMETER, [](Row& row) {
-            return Form::startPrintJob(nullptr, print(row), row.out<DWORD>(), nullptr);
-        });
-        for (const auto& [row, size] : {std::pair{"L13_zeroed_FaxContextInfo", DWORD{0}},
-                                        std::pair{"K4_FaxContextInfo_of_the_other_form",
-                                                  DWORD{sizeof(Context) == sizeof(FAX_CONTEXT_INFOA)
-                                                            ? sizeof(FAX_CONTEXT_INFOW)
-                                                            : sizeof(FAX_CONTEXT_INFOA)}}}) {
-            addRow(start, row, ERROR_INVALID_PARAMETER, [size = size](Row& given) {
-                Context value{};
-                value.SizeOfStruct = size;
-                return Form::startPrintJob(nullptr, print(given), given.out<DWORD>(),
-                                           given.untouched(value));
-            });
-        }
-        addRow(start, "K10_PrintInfo_of_size_0", ERROR_INVALID_PARAMETER, [](Row& row) {
-            Print value = *print(row);
-            value.SizeOfStruct = 0;
-            return Form::startPrintJob(nullptr, row.keep(value), row.out<DWORD>(), context(row));
-        });
-        addRow(start, "K7_neither_number_nor_file", ERROR_INVALID_PARAMETER, [](Row& row) {
-            return Form::startPrintJob(nullptr, row.sized<Print>(), row.out<DWORD>(), context(row));
-        });
-        addRow(start, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [](Row& row) {
-            return Form::startPrintJob(nullptr, print(row), row.out<DWORD>(), context(row));
-        });
-        addCoverPageRows();
-    }
-
-  private:
-    static const Print* print(Row& row) {
-        Print value = *row.sized<Print>();
-        value.DocName = row.text<Form>(u"document");
-        value.RecipientNumber = row.text<Form>(kNumber);
-        return row.keep(value);
-    }
-    // Not touched when the call fails (B5).
-    static Context* context(Row& row) { return row.untouched(*row.sized<Context>()); }
-    static const Cover* cover(Row& row) {
-        Cover value = *row.sized<Cover>();
-        value.CoverPageName = row.text<Form>(u"confdent.cov");
-        return row.keep(value);
-    }
-
-    void addCoverPageRows() {
-        const std::string function = "FaxPrintCoverPage" + std::string(Form::kLetter);
-        addRow(function, "K10_null_FaxContextInfo", ERROR_INVALID_PARAMETER,
-               [](Row& row) { return Form::printCoverPage(nullptr, cover(row)); });
-        addRow(function, "K10_null_CoverPageInfo", ERROR_INVALID_PARAMETER,
-               [](Row& row) { return Form::printCoverPage(context(row), nullptr); });
-        addRow(function, "L13_zeroed_FaxContextInfo", ERROR_INVALID_PARAMETER,
-               [](Row& row) { return Form::printCoverPage(row.untouched(Context{}), cover(row)); });
-        addRow(function, "C2_CoverPageInfo_of_size_0", ERROR_INVALID_PARAMETER,
-               [](Row& row) { return Form::printCoverPage(context(row), row.untouched(Cover{})); });
-        addRow(function, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED,
-               [](Row& row) { return Form::printCoverPage(context(row), cover(row)); });
-    }
-};
 
 }  // namespace
 
@@ -144,11 +108,6 @@ void addRegistrationRows() {
     addExtensionRows();
     addUnregisterExtensionRows<Ansi>();
     addUnregisterExtensionRows<Wide>();
-}
-
-void addPrintRows() {
-    PrintRows<Ansi>().add();
-    PrintRows<Wide>().add();
 }
 
 }  // namespace winfax::conformance

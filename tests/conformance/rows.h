@@ -22,8 +22,10 @@ class Row : public ServiceTest {
     void TestBody() override;
 
     using ServiceTest::connect;
+    using ServiceTest::device;
     using ServiceTest::document;
     using ServiceTest::files;
+    using ServiceTest::openPort;
     using ServiceTest::out;
     using ServiceTest::server;
     using ServiceTest::submitWaiting;
@@ -78,15 +80,49 @@ void addRow(const std::string& function, const std::string& row, DWORD error, Ro
 
 // Rows for everything that is no handle, or not of the right kind (A6, A7).
 using HandleCall = std::function<BOOL(Row&, HANDLE)>;
-enum class HandleKind { server, port };
+enum class HandleKind { server, port, either };
 void addHandleRows(const std::string& function, HandleKind kind, const HandleCall& call,
                    DWORD errorForNull = ERROR_INVALID_PARAMETER);
+
+inline const HANDLE kGarbage = reinterpret_cast<HANDLE>(ULONG_PTR{0x12345678});
+
+// Rows of a setter that takes a sized structure: every wrong SizeOfStruct, and the order of
+// judging.
+template <class Structure>
+void addSizedRows(const std::string& function, HandleKind kind, DWORD otherWidth,
+                  std::function<BOOL(HANDLE, const Structure*)> set) {
+    addHandleRows(function, kind,
+                  [set](Row& row, HANDLE handle) { return set(handle, row.sized<Structure>()); });
+    const auto valid = [kind](Row& row) {
+        return kind == HandleKind::server ? row.server() : row.openPort(PORT_OPEN_MODIFY);
+    };
+    addRow(function, "K10_null_structure", ERROR_INVALID_PARAMETER,
+           [=](Row& row) { return set(valid(row), nullptr); });
+    addRow(function, "K10_null_structure_before_handle", ERROR_INVALID_PARAMETER,
+           [set](Row&) { return set(kGarbage, nullptr); });
+    addRow(function, "K10_handle_before_SizeOfStruct",
+           kind == HandleKind::server ? ERROR_INVALID_HANDLE : ERROR_INVALID_DATA,
+           [set](Row& row) { return set(kGarbage, row.keep(Structure{})); });
+    static constexpr DWORD kSize = sizeof(Structure);
+    for (const auto& [row, size] :
+         {std::pair{"K10_I3_size_0", DWORD{0}}, std::pair{"K10_I3_size_one_too_small", kSize - 1},
+          std::pair{"K10_I3_size_one_too_large", kSize + 1},
+          std::pair{"K10_I3_size_FFFFFFFF", DWORD{0xFFFFFFFF}},
+          std::pair{"K10_I3_size_of_the_other_width", otherWidth}}) {
+        addRow(function, row, ERROR_INVALID_PARAMETER, [=, size = size](Row& given) {
+            Structure value{};
+            value.SizeOfStruct = size;
+            return set(valid(given), given.untouched(value));
+        });
+    }
+}
 
 // Each of these registers the rows of a group of functions.
 void addConnectionRows();
 void addJobRows();
 void addSendRows();
 void addPortRows();
+void addRoutingRows();
 void addServerSettingRows();
 void addRegistrationRows();
 void addPrintRows();

@@ -5,7 +5,6 @@
 namespace winfax::conformance {
 namespace {
 
-const HANDLE kGarbage = reinterpret_cast<HANDLE>(ULONG_PTR{0x12345678});
 constexpr DWORD kOtherWidthParam = sizeof(void*) == 8 ? 80 : 136;
 constexpr DWORD kOtherWidthCover = sizeof(void*) == 8 ? 128 : 240;
 
@@ -218,11 +217,29 @@ void addBroadcastRows() {
         return Form::sendDocumentForBroadcast(kGarbage, row.tiffName<Form>(), row.out<DWORD>(),
                                               nullptr, nullptr);
     });
-    // A later issue replaces this row.
-    addRow(function, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [callback](Row& row) {
-        return Form::sendDocumentForBroadcast(row.server(), row.tiffName<Form>(), row.out<DWORD>(),
-                                              callback, nullptr);
+    const auto file = [&](const char* row, DWORD error,
+                          std::function<std::filesystem::path(Row&)> name) {
+        addRow(function, row, error, [callback, name](Row& given) {
+            return Form::sendDocumentForBroadcast(given.server(),
+                                                  given.keep(nameOf<Form>(name(given)))->c_str(),
+                                                  given.out<DWORD>(), callback, nullptr);
+        });
+    };
+    file("C10_missing_file", ERROR_FILE_NOT_FOUND,
+         [](Row& row) { return row.files().path() / "missing.tif"; });
+    file("C10_empty_name", ERROR_FILE_NOT_FOUND, [](Row&) { return std::filesystem::path(); });
+    file("C10_empty_file", ERROR_INVALID_DATA,
+         [](Row& row) { return row.files().write("empty.tif", std::string_view()); });
+    file("C10_directory", ERROR_INVALID_DATA, [](Row& row) { return row.files().path(); });
+    file("C9_no_TIFF", ERROR_INVALID_DATA,
+         [](Row& row) { return row.files().write("letter.tif", std::string_view("Dear reader")); });
+    file("C12_cut_in_the_middle", ERROR_INVALID_DATA, [](Row& row) {
+        test::TiffOptions options;
+        options.cutTo = 500;
+        return row.document(options);
     });
+    file("K11_FileName_over_the_limit", ERROR_INVALID_PARAMETER,
+         [](Row&) { return std::filesystem::path(std::string(32768, 'f')); });
 }
 
 }  // namespace

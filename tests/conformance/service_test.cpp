@@ -37,6 +37,9 @@ void ServiceTest::TearDown() {
     for (const DWORD job : jobs_) {
         api().FaxAbort(server(), job);
     }
+    for (const HANDLE port : ports_) {
+        api().FaxClose(port);
+    }
     for (const HANDLE connection : connections_) {
         api().FaxClose(connection);
     }
@@ -50,6 +53,24 @@ HANDLE ServiceTest::connect() {
 }
 
 HANDLE ServiceTest::server() { return connections_.empty() ? connect() : connections_.front(); }
+
+DWORD ServiceTest::device(std::size_t index) {
+    Block<FAX_PORT_INFOW> ports;
+    DWORD count = 0;
+    EXPECT_SUCCEEDS(api().FaxEnumPortsW(server(), ports.place(), &count));
+    if (index >= count) {
+        ADD_FAILURE() << "there are only " << count << " devices";
+        return 0;
+    }
+    return ports[index].DeviceId;
+}
+
+HANDLE ServiceTest::openPort(DWORD flags, std::size_t index) {
+    HANDLE port = nullptr;
+    EXPECT_SUCCEEDS(api().FaxOpenPort(server(), device(index), flags, &port));
+    ports_.push_back(port);
+    return port;
+}
 
 std::filesystem::path ServiceTest::document(const test::TiffOptions& options) {
     return files_.write("document" + std::to_string(++documents_) + ".tif", test::faxTiff(options));

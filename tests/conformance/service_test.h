@@ -30,6 +30,11 @@ class ServiceTest : public testing::Test {
     // The test's usual connection.
     HANDLE server();
 
+    // The id of a device, by its place in FaxEnumPorts.
+    DWORD device(std::size_t index = 0);
+    // That device, opened on the usual connection; closed after the test.
+    HANDLE openPort(DWORD flags = PORT_OPEN_QUERY, std::size_t index = 0);
+
     const test::ScratchDirectory& files() const { return files_; }
     std::filesystem::path document(const test::TiffOptions& options = {});
     std::filesystem::path document(std::size_t pages);
@@ -74,6 +79,7 @@ class ServiceTest : public testing::Test {
     int documents_ = 0;
     Outputs outputs_;
     std::vector<HANDLE> connections_;
+    std::vector<HANDLE> ports_;
     std::vector<DWORD> jobs_;
 };
 

@@ -1,38 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Server configuration, logging categories, global routing information. Each row named "not_yet" is
-// replaced by the issue that brings the function.
+// Server configuration and logging categories.
 #include "rows.h"
 
 namespace winfax::conformance {
 namespace {
-
-const HANDLE kGarbage = reinterpret_cast<HANDLE>(ULONG_PTR{0x12345678});
-constexpr std::u16string_view kGuid = u"{9D3D0C32-0BA7-4D32-9E5A-5D5F0C4B1A10}";
-
-// A setter that takes a sized structure: every wrong SizeOfStruct, and the order of judging.
-template <class Structure>
-void addSizedRows(const std::string& function, DWORD otherWidth,
-                  std::function<BOOL(HANDLE, const Structure*)> set) {
-    addHandleRows(function, HandleKind::server,
-                  [set](Row& row, HANDLE handle) { return set(handle, row.sized<Structure>()); });
-    addRow(function, "K10_null_structure", ERROR_INVALID_PARAMETER,
-           [set](Row& row) { return set(row.server(), nullptr); });
-    addRow(function, "K10_null_structure_before_handle", ERROR_INVALID_PARAMETER,
-           [set](Row&) { return set(kGarbage, nullptr); });
-    addRow(function, "K10_handle_before_SizeOfStruct", ERROR_INVALID_HANDLE,
-           [set](Row& row) { return set(kGarbage, row.keep(Structure{})); });
-    static constexpr DWORD kSize = sizeof(Structure);
-    for (const auto& [row, size] :
-         {std::pair{"K10_size_0", DWORD{0}}, std::pair{"K10_size_one_too_small", kSize - 1},
-          std::pair{"K10_size_one_too_large", kSize + 1},
-          std::pair{"K10_size_of_the_other_width", otherWidth}}) {
-        addRow(function, row, ERROR_INVALID_PARAMETER, [set, size = size](Row& given) {
-            Structure value{};
-            value.SizeOfStruct = size;
-            return set(given.server(), given.untouched(value));
-        });
-    }
-}
 
 template <class Form>
 void addConfigurationRows() {
@@ -43,17 +14,34 @@ void addConfigurationRows() {
     });
     addRow(get, "K10_null_FaxConfig", ERROR_INVALID_PARAMETER,
            [](Row& row) { return Form::getConfiguration(row.server(), nullptr); });
-    addRow(get, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [](Row& row) {
-        return Form::getConfiguration(row.server(), row.out<Configuration*>());
-    });
 
     const std::string set = "FaxSetConfiguration" + std::string(Form::kLetter);
-    addSizedRows<Configuration>(set, sizeof(void*) == 8 ? 52 : 64,
+    addSizedRows<Configuration>(set, HandleKind::server, sizeof(void*) == 8 ? 52 : 64,
                                 [](HANDLE handle, const Configuration* value) {
                                     return Form::setConfiguration(handle, value);
                                 });
-    addRow(set, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [](Row& row) {
-        return Form::setConfiguration(row.server(), row.sized<Configuration>());
+    const auto spoiled = [&](const char* row, std::function<void(Row&, Configuration&)> spoil) {
+        addRow(set, row, ERROR_INVALID_PARAMETER, [spoil](Row& given) {
+            Configuration value = *given.sized<Configuration>();
+            spoil(given, value);
+            return Form::setConfiguration(given.server(), given.untouched(value));
+        });
+    };
+    spoiled("C4_start_hour_24", [](Row&, Configuration& value) { value.StartCheapTime.Hour = 24; });
+    spoiled("C4_stop_hour_24", [](Row&, Configuration& value) { value.StopCheapTime.Hour = 24; });
+    spoiled("C4_start_minute_60",
+            [](Row&, Configuration& value) { value.StartCheapTime.Minute = 60; });
+    spoiled("C4_stop_minute_65535",
+            [](Row&, Configuration& value) { value.StopCheapTime.Minute = 65535; });
+    spoiled("K10_archive_without_directory",
+            [](Row&, Configuration& value) { value.ArchiveOutgoingFaxes = TRUE; });
+    spoiled("K11_ArchiveDirectory_over_the_limit", [](Row& row, Configuration& value) {
+        value.ArchiveDirectory = row.text<Form>(std::u16string(32768, u'd'));
+    });
+    // Relative to whose current directory? The contract asks for a fully qualified path.
+    spoiled("K10_archive_in_a_relative_directory", [](Row& row, Configuration& value) {
+        value.ArchiveOutgoingFaxes = TRUE;
+        value.ArchiveDirectory = row.text<Form>(u"archive");
     });
 }
 
@@ -69,9 +57,6 @@ void addLoggingRows() {
     });
     addRow(get, "K10_B5_null_NumberCategories", ERROR_INVALID_PARAMETER, [](Row& row) {
         return Form::getLoggingCategories(row.server(), row.out<Category*>(), nullptr);
-    });
-    addRow(get, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [](Row& row) {
-        return Form::getLoggingCategories(row.server(), row.out<Category*>(), row.out<DWORD>());
     });
 
     const std::string set = "FaxSetLoggingCategories" + std::string(Form::kLetter);
@@ -91,45 +76,30 @@ void addLoggingRows() {
         return Form::setLoggingCategories(row.server(), category(row, FAXLOG_CATEGORY_OUTBOUND, 1),
                                           0);
     });
-    addRow(set, "K10_level_4", ERROR_INVALID_PARAMETER, [category](Row& row) {
+    addRow(set, "K10_null_Categories_before_handle", ERROR_INVALID_PARAMETER,
+           [](Row&) { return Form::setLoggingCategories(kGarbage, nullptr, 1); });
+    addRow(set, "K10_handle_before_level", ERROR_INVALID_HANDLE, [category](Row& row) {
+        return Form::setLoggingCategories(kGarbage, category(row, FAXLOG_CATEGORY_OUTBOUND, 4), 1);
+    });
+    addRow(set, "I7_level_4", ERROR_INVALID_PARAMETER, [category](Row& row) {
         return Form::setLoggingCategories(row.server(), category(row, FAXLOG_CATEGORY_OUTBOUND, 4),
                                           1);
     });
-    addRow(set, "K10_category_5", ERROR_INVALID_PARAMETER, [category](Row& row) {
+    addRow(set, "I7_level_FFFFFFFF", ERROR_INVALID_PARAMETER, [category](Row& row) {
+        return Form::setLoggingCategories(row.server(),
+                                          category(row, FAXLOG_CATEGORY_OUTBOUND, 0xFFFFFFFF), 1);
+    });
+    addRow(set, "I7_category_0", ERROR_INVALID_PARAMETER, [category](Row& row) {
+        return Form::setLoggingCategories(row.server(), category(row, 0, 1), 1);
+    });
+    addRow(set, "K11_Name_over_the_limit", ERROR_INVALID_PARAMETER, [](Row& row) {
+        Category value{};
+        value.Name = row.text<Form>(std::u16string(32768, u'n'));
+        value.Category = FAXLOG_CATEGORY_OUTBOUND;
+        return Form::setLoggingCategories(row.server(), row.keep(value), 1);
+    });
+    addRow(set, "I7_category_5", ERROR_INVALID_PARAMETER, [category](Row& row) {
         return Form::setLoggingCategories(row.server(), category(row, 5, 1), 1);
-    });
-    addRow(set, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [category](Row& row) {
-        return Form::setLoggingCategories(row.server(), category(row, FAXLOG_CATEGORY_OUTBOUND, 1),
-                                          1);
-    });
-}
-
-template <class Form>
-void addGlobalRoutingRows() {
-    using Info = typename Form::GlobalRoutingInfo;
-    const std::string list = "FaxEnumGlobalRoutingInfo" + std::string(Form::kLetter);
-    addHandleRows(list, HandleKind::server, [](Row& row, HANDLE handle) {
-        return Form::enumGlobalRoutingInfo(handle, row.out<Info*>(), row.out<DWORD>());
-    });
-    addRow(list, "K10_B5_null_RoutingInfo", ERROR_INVALID_PARAMETER, [](Row& row) {
-        return Form::enumGlobalRoutingInfo(row.server(), nullptr, row.out<DWORD>());
-    });
-    addRow(list, "K10_B5_null_MethodsReturned", ERROR_INVALID_PARAMETER, [](Row& row) {
-        return Form::enumGlobalRoutingInfo(row.server(), row.out<Info*>(), nullptr);
-    });
-    addRow(list, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [](Row& row) {
-        return Form::enumGlobalRoutingInfo(row.server(), row.out<Info*>(), row.out<DWORD>());
-    });
-
-    const std::string set = "FaxSetGlobalRoutingInfo" + std::string(Form::kLetter);
-    addSizedRows<Info>(set, sizeof(void*) == 8 ? 28 : 48, [](HANDLE handle, const Info* value) {
-        return Form::setGlobalRoutingInfo(handle, value);
-    });
-    addRow(set, "B5_not_yet", ERROR_CALL_NOT_IMPLEMENTED, [](Row& row) {
-        Info value = *row.sized<Info>();
-        value.Priority = 1;
-        value.Guid = row.text<Form>(kGuid);
-        return Form::setGlobalRoutingInfo(row.server(), &value);
     });
 }
 
@@ -140,8 +110,6 @@ void addServerSettingRows() {
     addConfigurationRows<Wide>();
     addLoggingRows<Ansi>();
     addLoggingRows<Wide>();
-    addGlobalRoutingRows<Ansi>();
-    addGlobalRoutingRows<Wide>();
 }
 
 }  // namespace winfax::conformance

@@ -78,7 +78,9 @@ BOOL closePort(HANDLE port) { return CloseHandle(port); }
 
 HANDLE freeLocal(HANDLE memory) { return LocalFree(memory); }
 
+// The system's functions take no empty text, and change the last error over it.
 std::string toAnsi(std::u16string_view text) {
+    if (text.empty()) return {};
     const std::wstring wide(text.begin(), text.end());
     std::string result(wide.size() * 4, '\0');
     result.resize(static_cast<std::size_t>(
@@ -88,6 +90,7 @@ std::string toAnsi(std::u16string_view text) {
 }
 
 std::u16string fromAnsi(std::string_view text) {
+    if (text.empty()) return {};
     std::wstring wide(text.size(), L'\0');
     wide.resize(static_cast<std::size_t>(
         MultiByteToWideChar(CP_ACP, 0, text.data(), static_cast<int>(text.size()), wide.data(),
