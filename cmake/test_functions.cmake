@@ -17,7 +17,7 @@ include(GoogleTest)
 set(WINFAX_TEST_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
 set(WINFAX_TEST_TIMEOUT 60)
 if(WIN32 OR WINFAX_SANITIZE)
-    set(WINFAX_TEST_TIMEOUT 120)
+    set(WINFAX_TEST_TIMEOUT 240)
 endif()
 
 # Sets `result` to the path as the built programs see it.

@@ -76,8 +76,7 @@ class WindowEvents : public OwnInstance {
 
 TEST_F(WindowEvents, G8_message_numbers) {
     registerWindow(kStart);
-    EXPECT_THAT(eventsOf(makeEvents(), kStart),
-                ElementsAre(FEI_JOB_QUEUED, FEI_DELETED));
+    EXPECT_THAT(eventsOf(makeEvents(), kStart), ElementsAre(FEI_JOB_QUEUED, FEI_DELETED));
 }
 
 TEST_F(WindowEvents, G3_WM_USER_is_allowed) {
