@@ -36,6 +36,12 @@ constexpr bool kLimitMemory = false;
 #else
 constexpr bool kLimitMemory = true;
 #endif
+// ThreadSanitizer begins by making a file of its own for its shadow memory.
+#if defined(__SANITIZE_THREAD__)
+constexpr bool kLimitFiles = false;
+#else
+constexpr bool kLimitFiles = true;
+#endif
 
 class SpawnActions {
   public:
@@ -142,7 +148,8 @@ Result<void> Child::setLimits() {
     // The soft limit ends it with SIGXCPU, which says why; the hard one if it should ignore that.
     const bool done = set(RLIMIT_CPU, seconds, seconds + 1) &&
                       set(RLIMIT_CORE, 0, 0) &&   // what it reads is private
-                      set(RLIMIT_FSIZE, 0, 0) &&  // it has no file to write
+                      // It has no file to write, and no more memory to take.
+                      (!kLimitFiles || set(RLIMIT_FSIZE, 0, 0)) &&
                       (!kLimitMemory || set(RLIMIT_AS, limits_.memory, limits_.memory));
     if (!done) return systemFailure(errno, "limit", program_);
     return {};
