@@ -161,10 +161,15 @@ Result<void> Child::start(const std::vector<std::string>& arguments) {
 Result<void> Child::create(const std::vector<std::string>& arguments, STARTUPINFOEXW& startup) {
     std::wstring commandLine = win32::commandLine(program_.native(), arguments);
     PROCESS_INFORMATION information{};
-    if (!CreateProcessW(program_.c_str(), commandLine.data(), nullptr, nullptr, TRUE,
-                        CREATE_SUSPENDED | DETACHED_PROCESS | EXTENDED_STARTUPINFO_PRESENT, nullptr,
-                        nullptr, &startup.StartupInfo, &information)) {
-        return cannot("start");
+    // Wine now and then loses a process on its way into life and says so with this error. Nothing
+    // runs then, so it may be tried again.
+    constexpr int kTries = 4;
+    for (int tried = 1;
+         !CreateProcessW(program_.c_str(), commandLine.data(), nullptr, nullptr, TRUE,
+                         CREATE_SUSPENDED | DETACHED_PROCESS | EXTENDED_STARTUPINFO_PRESENT,
+                         nullptr, nullptr, &startup.StartupInfo, &information);
+         ++tried) {
+        if (GetLastError() != ERROR_INTERNAL_ERROR || tried == kTries) return cannot("start");
     }
     process_ = UniqueHandle(information.hProcess);
     const UniqueHandle thread(information.hThread);
