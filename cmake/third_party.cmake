@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The libraries of others, under the same target names on every platform:
-#   deps::sqlite deps::tiff deps::spdlog deps::json deps::toml deps::expected deps::cli11
+#   deps::sqlite deps::tiff deps::spandsp deps::spdlog deps::json deps::toml deps::expected deps::cli11
 #   GTest::gtest GTest::gtest_main GTest::gmock
 # Header-only libraries come through a private folder of links to their header trees: a cross build
 # must never see /usr/include itself.
@@ -32,7 +32,7 @@ winfax_header_library(toml toml++ libtomlplusplus-dev)
 winfax_header_library(expected tl libexpected-dev)
 winfax_header_library(cli11 CLI libcli11-dev)
 
-foreach(name sqlite tiff)
+foreach(name sqlite tiff spandsp)
     add_library(deps_${name} INTERFACE)
     add_library(deps::${name} ALIAS deps_${name})
 endforeach()
@@ -53,6 +53,8 @@ else()
     target_link_libraries(deps_sqlite INTERFACE SQLite::SQLite3)
     find_package(TIFF 4.5 REQUIRED)
     target_link_libraries(deps_tiff INTERFACE TIFF::TIFF)
+    find_library(WINFAX_SPANDSP spandsp REQUIRED)
+    target_link_libraries(deps_spandsp INTERFACE "${WINFAX_SPANDSP}" deps::tiff)
 endif()
 
 # Google Test is built here, so that it has the flags of this build: sanitizers, cross compilers.

@@ -20,7 +20,7 @@ class ScriptedLine final : public Line {
 
     std::uint32_t deviceId() const override { return deviceId_; }
     const std::u16string& name() const override { return name_; }
-    bool isVirtual() const override { return true; }
+    Capabilities capabilities() const override { return {}; }
     DeviceState state() const override { return state_; }
 
     void start(OutgoingCall call, Observer observer) override {
@@ -31,6 +31,11 @@ class ScriptedLine final : public Line {
         state_ = DeviceState::dialing;
         after({}, [this] { dial(); });
     }
+
+    void ring(IncomingCall, IncomingObserver) override {}
+    void answer(std::u16string) override {}
+    void transmit(Document, std::uint32_t, bool) override {}
+    void hangUp() override {}
 
     void abort() override {
         if (state_ == DeviceState::available || state_ == DeviceState::aborting) return;
@@ -82,7 +87,9 @@ class ScriptedLine final : public Line {
     }
 
     void end(DeviceState outcome) {
-        const CallResult result{outcome, page_ > 0 ? page_ - 1 : 0};
+        CallResult result;
+        result.outcome = outcome;
+        result.pages = page_ > 0 ? page_ - 1 : 0;
         const Observer observer = std::exchange(observer_, {});
         timer_ = 0;
         page_ = 0;

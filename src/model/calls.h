@@ -7,6 +7,7 @@
 
 #include "model/calls/configuration.h"
 #include "model/calls/jobs.h"
+#include "model/calls/lines.h"
 #include "model/calls/ports.h"
 #include "model/calls/registration.h"
 #include "model/calls/routing.h"
@@ -25,6 +26,7 @@ using Calls =
              ChangeLogCategories, ListGlobalMethods, ChangeGlobalMethod, ListMethods, EnableMethod,
              ReadRoutingInfo, ChangeRoutingInfo, ReadFirstPage, JudgeCoverPage, BeginBroadcast,
              AddRecipient, EndBroadcast, RegisterProvider, UnregisterProvider, ListProviders,
-             RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess>;
+             RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess, PlaceCall,
+             TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls>;
 
 }  // namespace winfax::model

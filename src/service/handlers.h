@@ -98,6 +98,22 @@ class Handlers {
     void on(model::ReadDeviceStatus, Peer& peer, model::ReadDeviceStatus::Request request,
             wire::Responder<model::ReadDeviceStatus> respond);
 
+    // What stands behind the ports.
+    void on(model::ReadLines, Peer& peer, model::ReadLines::Request request,
+            wire::Responder<model::ReadLines> respond);
+    void on(model::ChangeLines, Peer& peer, model::ChangeLines::Request request,
+            wire::Responder<model::ChangeLines> respond);
+    void on(model::ReloadLines, Peer& peer, model::ReloadLines::Request request,
+            wire::Responder<model::ReloadLines> respond);
+    void on(model::ReadCalls, Peer& peer, model::ReadCalls::Request request,
+            wire::Responder<model::ReadCalls> respond);
+
+    // Calls from outside.
+    void on(model::PlaceCall, Peer& peer, model::PlaceCall::Request request,
+            wire::Responder<model::PlaceCall> respond);
+    void on(model::TransmitPages, Peer& peer, model::TransmitPages::Request request,
+            wire::Bytes document, wire::Responder<model::TransmitPages> respond);
+
     // Configuration and logging.
     void on(model::ReadConfiguration, Peer& peer, model::ReadConfiguration::Request request,
             wire::Responder<model::ReadConfiguration> respond);

@@ -86,13 +86,13 @@ void Outbox::begin(Job job, line::Line& line, std::set<std::uint32_t> refusedBy)
             if (!result) {
                 // Undialled and unrecorded: the try ends as a line that could not be had.
                 stored(result, "the begin of a try", jobId);
-                return ended(jobId, {DeviceState::fatalError, 0});
+                return ended(jobId, {DeviceState::fatalError});
             }
             parts_.store.readDocument(documentId, [this, jobId](Result<queue::Bytes> document) {
                 if (!document) {
                     spdlog::error("job {}: its document cannot be read: {}", jobId,
                                   document.error().detail);
-                    return ended(jobId, {DeviceState::fatalError, 0});
+                    return ended(jobId, {DeviceState::fatalError});
                 }
                 prepare(jobId, std::move(*document));
             });
@@ -126,26 +126,30 @@ void Outbox::prepare(std::uint32_t jobId, queue::Bytes document) {
             }
             spdlog::error("job {}: no banner line can be drawn: {}", jobId,
                           branded->error().detail);
-            ended(jobId, {DeviceState::fatalError, 0});
+            ended(jobId, {DeviceState::fatalError});
         });
 }
 
 void Outbox::dial(std::uint32_t jobId, std::shared_ptr<const queue::Bytes> document) {
     const Job& job = *queue_.find(jobId);
     Try& current = tries_.at(jobId);
-    if (job.state == JobState::deleting) return ended(jobId, {DeviceState::aborting, 0});
+    if (job.state == JobState::deleting) return ended(jobId, {DeviceState::aborting});
     current.dialled = true;
     current.sent = document;
     line::OutgoingCall call;
     call.jobId = jobId;
+    call.attempt = current.attempt.number;
     call.number = job.params.RecipientNumber.value_or(u"");
+    call.recipient = job.params.RecipientName.value_or(u"");
+    call.user = job.userName.value_or(u"");
+    call.documentName = job.params.DocumentName.value_or(u"");
     call.tsid = current.tsid;
     call.pages = job.pages;
     call.document = std::move(document);
     current.line->start(
         std::move(call),
         {[this, jobId](DeviceState state, std::uint32_t page) { progressed(jobId, state, page); },
-         [this, jobId](line::CallResult result) { ended(jobId, result); }});
+         [this, jobId](line::CallResult result) { ended(jobId, std::move(result)); }});
 }
 
 void Outbox::abortTry(std::uint32_t jobId) {

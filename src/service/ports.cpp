@@ -87,7 +87,7 @@ model::PortInfo Ports::infoOf(const line::Line& line) const {
     model::PortInfo info;
     info.DeviceId = line.deviceId();
     info.State = static_cast<std::uint32_t>(line.state());
-    info.Flags = settings.flags | (line.isVirtual() ? model::port_flag::isVirtual : 0);
+    info.Flags = settings.flags | (line.capabilities().isVirtual ? model::port_flag::isVirtual : 0);
     info.Rings = settings.rings;
     info.Priority = static_cast<std::uint32_t>(rankOf(line) + 1);
     info.DeviceName = line.name();
