@@ -55,7 +55,7 @@ struct IncomingCall {
 struct CallResult {
     model::DeviceState outcome = model::DeviceState::none;  // completed, busy ...; aborting = user abort
     std::uint32_t pages = 0;  // pages that went over whole
-    std::u16string farId;     // what the other end called itself; empty: it did not say
+    std::u16string farId = {};  // what the other end called itself; empty: it did not say
     // What the other end of a call out has received; null: what was sent, if anything was.
     Document received = nullptr;
     std::shared_ptr<const model::CallRecord> record = nullptr;  // null: the line keeps none

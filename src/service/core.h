@@ -13,6 +13,7 @@
 #include "render/renderer.h"
 #include "service/access_control.h"
 #include "service/broadcasts.h"
+#include "service/call_journal.h"
 #include "service/configuration.h"
 #include "service/event_hub.h"
 #include "service/event_log.h"
@@ -84,6 +85,7 @@ class Core {
     Ports ports_;
     std::unique_ptr<Registrations> registrations_;
     RoutingTable routing_;
+    CallJournal journal_;
     Outbox outbox_;
     Broadcasts broadcasts_;
     Handlers handlers_;

@@ -19,6 +19,7 @@
 
 namespace winfax::service {
 
+class CallJournal;
 class EventLog;
 class Registrations;
 class RoutingTable;
@@ -41,6 +42,7 @@ class Handlers {
         RoutingTable& routing;
         Registrations& registrations;
         EventLog& log;
+        CallJournal& journal;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
     };

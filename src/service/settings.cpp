@@ -162,6 +162,7 @@ constexpr auto kClientStall = [](Settings & s) -> auto& { return s.clientStall; 
 constexpr auto kMaxDocument = [](Settings & s) -> auto& { return s.maxDocument; };
 constexpr auto kMaxIncoming = [](Settings & s) -> auto& { return s.maxIncoming; };
 constexpr auto kMaxConnections = [](Settings & s) -> auto& { return s.maxConnections; };
+constexpr auto kKeptCalls = [](Settings & s) -> auto& { return s.keptCalls; };
 constexpr auto kMaxQueuedEvents = [](Settings & s) -> auto& { return s.maxQueuedEvents; };
 
 constexpr std::int64_t kOneGigabyte = 1'000'000'000;  // SQLite keeps no larger blob
@@ -190,6 +191,7 @@ constexpr std::array kKeys{
     Key{"limits", "document_bytes", setNumber<kMaxDocument, 1, kOneGigabyte>},
     Key{"limits", "incoming_bytes", setNumber<kMaxIncoming, 1, 64 * kOneGigabyte>},
     Key{"limits", "connections", setNumber<kMaxConnections, 1, 1'000'000>},
+    Key{"limits", "kept_calls", setNumber<kKeptCalls, 0, 1'000'000>},
     Key{"limits", "queued_events", setNumber<kMaxQueuedEvents, 16, 1'000'000>},
 };
 

@@ -38,6 +38,7 @@ struct Settings {
     std::uint64_t maxDocument = 64ull << 20;     // bytes of one document
     std::uint64_t maxIncoming = 512ull << 20;    // bytes of all documents on their way in
     std::uint32_t maxConnections = 20'000;
+    std::uint32_t keptCalls = 1'000;        // records of calls; 0: none
     std::uint32_t maxQueuedEvents = 4'096;       // per subscriber (G12)
 };
 

@@ -47,6 +47,7 @@ idle_exit = "2s"
 document_bytes = 1000
 incoming_bytes = 2000
 connections = 3
+kept_calls = 17
 queued_events = 16
 )",
                                         "winfax.toml");
@@ -70,6 +71,7 @@ queued_events = 16
     EXPECT_EQ(settings->maxIncoming, 2000u);
     EXPECT_EQ(settings->maxConnections, 3u);
     EXPECT_EQ(settings->maxQueuedEvents, 16u);
+    EXPECT_EQ(settings->keptCalls, 17u);
 }
 
 struct BadFile {
