@@ -106,7 +106,8 @@ class Line {
     // After `answered`, once: what the far machine has to send. `whole` false: it breaks off after
     // these pages. An empty document is a call without a fax.
     virtual void transmit(Document document, std::uint32_t pages, bool whole) = 0;
-    // The far machine of a call in hangs up: the outcome is disconnected.
+    // The far machine of a call in hangs up: the outcome is disconnected, or noAnswer while it still
+    // rings. After `received` the call ends only when `kept` was called, here and in abort().
     virtual void hangUp() = 0;
 
     // This end ends the running call, with outcome aborting (FS_USER_ABORT).

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "ipc/loop.h"
-#include "line/scripted_line.h"
+#include "line/scripted/scripted_line.h"
 #include "platform/identity.h"
 #include "platform/paths.h"
 #include "service/core.h"

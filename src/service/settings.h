@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "clock/clock.h"
+#include "clock/duration_text.h"
 #include "model/errors.h"
 #include "queue/rules.h"
 #include "service/log_levels.h"
@@ -48,7 +49,6 @@ model::Result<Settings> readSettings(const std::filesystem::path& file);
 // The same from text; `name` stands for the file in messages.
 model::Result<Settings> parseSettings(const std::string& text, const std::string& name);
 
-// "90s", "10m", "2h", "30d", "250ms"; nullopt for anything else.
-std::optional<std::chrono::milliseconds> durationFromText(std::string_view text);
+using clock::durationFromText;
 
 }  // namespace winfax::service

@@ -6,7 +6,7 @@
 #include "access/access_file.h"
 #include "document/banner.h"
 #include "document/first_page.h"
-#include "line/scripted_line.h"
+#include "line/scripted/scripted_line.h"
 
 namespace winfax::test {
 
