@@ -18,10 +18,12 @@
 #include "service/event_hub.h"
 #include "service/event_log.h"
 #include "service/handlers.h"
+#include "service/inbox.h"
 #include "service/outbox.h"
 #include "service/peer.h"
 #include "service/ports.h"
 #include "service/registrations.h"
+#include "service/router.h"
 #include "service/routing_table.h"
 #include "service/settings.h"
 #include "service/worker.h"
@@ -54,13 +56,18 @@ class Core {
     // Gives back what the connection held.
     void ended(const Peer& peer);
     // Nobody is working on anything that will report to the loop.
-    bool idle() const { return store_->idle() && worker_.idle(); }
+    bool idle() const { return store_->idle() && worker_.idle() && deliveries_.idle(); }
+    // Nothing is being sent, received or routed, and nothing waits for its time.
+    bool nothingToDo() const {
+        return outbox_.nothingToDo() && inbox_.nothingToDo() && router_.nothingToDo();
+    }
     // Finishes what the store and the worker began.
     void finish();
 
     clock::Clock& clock() { return clock_; }
     EventHub& events() { return events_; }
     Outbox& outbox() { return outbox_; }
+    Inbox& inbox() { return inbox_; }
     EventLog& log() { return log_; }
     // What received faxes become, for those who receive.
     const RoutingTable& routing() const { return routing_; }
@@ -77,6 +84,7 @@ class Core {
     queue::Store::Contents contents_;  // until begin()
     std::unique_ptr<queue::Store> store_;
     Worker worker_;
+    Worker deliveries_;  // of received faxes
     AccessControl access_;
     clock::Clock clock_;
     EventHub events_;
@@ -87,6 +95,8 @@ class Core {
     RoutingTable routing_;
     CallJournal journal_;
     Outbox outbox_;
+    Router router_;
+    Inbox inbox_;
     Broadcasts broadcasts_;
     Handlers handlers_;
     PeerServices services_;

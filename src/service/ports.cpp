@@ -71,6 +71,13 @@ const PortSettings& Ports::settingsOf(const line::Line& line) const {
     return settings_.current()[rankOf(line)];
 }
 
+std::vector<line::Line*> Ports::inOrder() const {
+    std::vector<line::Line*> result;
+    for (const auto& line : lines_) result.push_back(line.get());
+    std::ranges::sort(result, {}, [this](const line::Line* line) { return rankOf(*line); });
+    return result;
+}
+
 std::vector<line::Line*> Ports::sending() const {
     std::vector<line::Line*> result;
     for (const PortSettings& one : settings_.current()) {

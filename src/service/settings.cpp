@@ -2,11 +2,13 @@
 #include "service/settings.h"
 
 #include <toml++/toml.h>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <functional>
 #include <span>
 
+#include "delivery/mail_message.h"
 #include "platform/files.h"
 #include "platform/paths.h"
 
@@ -60,6 +62,41 @@ std::string setRoots(const toml::node& node, Settings& settings) {
         if (!path.is_absolute()) return kExpected;
         settings.folderRoots.push_back(path);
     }
+    return {};
+}
+
+template <delivery::Command delivery::Commands::*Member>
+std::string setCommand(const toml::node& node, Settings& settings) {
+    const std::string expected =
+        "a list of texts, program and arguments, such as [\"/usr/sbin/sendmail\", \"-t\", \"-i\"]";
+    const auto* array = node.as_array();
+    if (array == nullptr) return expected;
+    delivery::Command command;
+    for (const auto& element : *array) {
+        const auto text = element.value<std::string>();
+        if (!text || !element.is_string()) return expected;
+        command.push_back(*text);
+    }
+    if (const auto problem = delivery::problemOf(command); !problem.empty()) {
+        return expected + ": " + problem;
+    }
+    settings.delivery.*Member = std::move(command);
+    return {};
+}
+
+// Without the document a print command prints something else.
+std::string setPrintCommand(const toml::node& node, Settings& settings) {
+    auto expected = setCommand<&delivery::Commands::print>(node, settings);
+    const auto& command = settings.delivery.print;
+    if (!expected.empty() || command.empty()) return expected;
+    if (std::ranges::find(command, "{file}") != command.end()) return {};
+    return "an argument \"{file}\" among those of the command";
+}
+
+std::string setMailFrom(const toml::node& node, Settings& settings) {
+    const auto text = node.value<std::string>();
+    if (!text || !delivery::isAddress(*text)) return "an address such as \"fax@example.org\"";
+    settings.delivery.mailFrom = *text;
     return {};
 }
 
@@ -177,6 +214,9 @@ constexpr std::array kKeys{
     Key{"queue", "use_device_tsid", setFlag<kUseDeviceTsid>},
     Key{"folders", "roots", setRoots},
     Key{"routing", "built_in", setFlag<kBuiltInRouting>},
+    Key{"routing", "mail_command", setCommand<&delivery::Commands::mail>},
+    Key{"routing", "mail_from", setMailFrom},
+    Key{"routing", "print_command", setPrintCommand},
     Key{"log", "initialization", setEventLevel<&LogLevels::initialization>},
     Key{"log", "outgoing", setEventLevel<&LogLevels::outgoing>},
     Key{"log", "incoming", setEventLevel<&LogLevels::incoming>},

@@ -13,6 +13,7 @@
 
 #include "clock/clock.h"
 #include "clock/duration_text.h"
+#include "delivery/commands.h"
 #include "model/errors.h"
 #include "queue/rules.h"
 #include "service/log_levels.h"
@@ -30,6 +31,7 @@ struct Settings {
     bool useDeviceTsid = false;  // the same
     std::vector<std::filesystem::path> folderRoots;  // [folders] roots, for the system instance
     bool builtInRouting = true;  // the four default routing methods are there
+    delivery::Commands delivery;  // of received faxes
     LogLevels log;               // until levels are set through the API
     EventQueueRule eventQueue = EventQueueRule::current;
     clock::Mode clock = clock::Mode::real;
