@@ -20,11 +20,6 @@ bool isNameCharacter(char character) {
            character == '-';
 }
 
-bool isValidName(std::string_view name) {
-    return !name.empty() && name.size() <= kLongestName && name != "." && name != ".." &&
-           std::all_of(name.begin(), name.end(), isNameCharacter);
-}
-
 model::Result<std::filesystem::path> stateDirectoryOf(
     const std::string& name, const std::optional<std::string>& fromEnvironment) {
     if (fromEnvironment) {
@@ -46,6 +41,11 @@ model::Result<std::filesystem::path> stateDirectoryOf(
 
 }  // namespace
 
+bool isInstanceName(std::string_view name) {
+    return !name.empty() && name.size() <= kLongestName && name != "." && name != ".." &&
+           std::all_of(name.begin(), name.end(), isNameCharacter);
+}
+
 model::Result<Instance> instanceFromEnvironment() {
     const auto name = platform::environmentVariable("WINFAX_INSTANCE");
     const auto stateDirectory = platform::environmentVariable("WINFAX_STATE_DIR");
@@ -53,7 +53,7 @@ model::Result<Instance> instanceFromEnvironment() {
 
     Instance instance;
     instance.name = name.value_or("default");
-    if (!isValidName(instance.name))
+    if (!isInstanceName(instance.name))
         return model::fail(model::ErrorCode::invalidParameter,
                            "WINFAX_INSTANCE is \"" + instance.name +
                                "\": use 1 to 64 letters, digits, dots, underscores and hyphens, "

@@ -17,6 +17,8 @@
 #include "service/event_hub.h"
 #include "service/event_log.h"
 #include "service/handlers.h"
+#include "service/line_configuration.h"
+#include "service/line_table.h"
 #include "service/outbox.h"
 #include "service/peer.h"
 #include "service/ports.h"
@@ -36,7 +38,7 @@ class Core {
         platform::UserIdentity owner;         // of the instance
         std::function<void()> accessChanged;  // every connection is to be judged anew
         queue::Store::Executor toLoop;
-        std::function<Ports::Lines(clock::Clock&)> makeLines;
+        LinesFile lines;
         std::unique_ptr<render::Renderer> renderer;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
@@ -53,7 +55,7 @@ class Core {
     // Gives back what the connection held.
     void ended(const Peer& peer);
     // Nobody is working on anything that will report to the loop.
-    bool idle() const { return store_->idle() && worker_.idle(); }
+    bool idle() const { return store_->idle() && worker_.idle() && lineTable_.idle(); }
     // Finishes what the store and the worker began.
     void finish();
 
@@ -81,10 +83,12 @@ class Core {
     EventHub events_;
     EventLog log_;
     ServerConfiguration configuration_;
+    LineTable lineTable_;
     Ports ports_;
     std::unique_ptr<Registrations> registrations_;
     RoutingTable routing_;
     Outbox outbox_;
+    LineConfiguration lines_;
     Broadcasts broadcasts_;
     Handlers handlers_;
     PeerServices services_;

@@ -20,6 +20,7 @@
 namespace winfax::service {
 
 class EventLog;
+class LineConfiguration;
 class Registrations;
 class RoutingTable;
 
@@ -41,6 +42,7 @@ class Handlers {
         RoutingTable& routing;
         Registrations& registrations;
         EventLog& log;
+        LineConfiguration& lines;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
     };

@@ -6,18 +6,11 @@
 #include "access/access_file.h"
 #include "document/banner.h"
 #include "document/first_page.h"
-#include "line/scripted_line.h"
+#include "service/lines_reader.h"
 
 namespace winfax::test {
 
 namespace {
-
-std::vector<std::unique_ptr<line::Line>> twoLines(clock::Clock& clock) {
-    std::vector<std::unique_ptr<line::Line>> lines;
-    lines.push_back(line::makeScriptedLine(clock, 1, u"Line 1"));
-    lines.push_back(line::makeScriptedLine(clock, 2, u"Line 2"));
-    return lines;
-}
 
 // Decodes in this process: the documents of these tests are their own.
 class RendererHere final : public render::Renderer {
@@ -54,7 +47,7 @@ void ServiceBench::restart() {
          .owner = {"1000", u"owner", false, {}},
          .accessChanged = [this] { judgeAnew(); },
          .toLoop = [this](std::function<void()> task) { loop->post(std::move(task)); },
-         .makeLines = twoLines,
+         .lines = service::readLines(state.path()).value(),
          .renderer = std::make_unique<RendererHere>(),
          .connections = [] { return std::size_t{0}; },
          .requestStop = [] {},
