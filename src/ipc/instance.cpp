@@ -20,11 +20,6 @@ bool isNameCharacter(char character) {
            character == '-';
 }
 
-bool isValidName(std::string_view name) {
-    return !name.empty() && name.size() <= kLongestName && name != "." && name != ".." &&
-           std::all_of(name.begin(), name.end(), isNameCharacter);
-}
-
 constexpr const char* kNameRule =
     "use 1 to 64 letters, digits, dots, underscores and hyphens, and neither \".\" nor \"..\"";
 
@@ -49,6 +44,11 @@ model::Result<std::filesystem::path> stateDirectoryOf(
 
 }  // namespace
 
+bool isInstanceName(std::string_view name) {
+    return !name.empty() && name.size() <= kLongestName && name != "." && name != ".." &&
+           std::all_of(name.begin(), name.end(), isNameCharacter);
+}
+
 model::Result<Instance> instanceFromEnvironment() {
     const auto name = platform::environmentVariable("WINFAX_INSTANCE");
     const auto stateDirectory = platform::environmentVariable("WINFAX_STATE_DIR");
@@ -56,7 +56,7 @@ model::Result<Instance> instanceFromEnvironment() {
 
     Instance instance;
     instance.name = name.value_or("default");
-    if (!isValidName(instance.name))
+    if (!isInstanceName(instance.name))
         return model::fail(model::ErrorCode::invalidParameter,
                            "WINFAX_INSTANCE is \"" + instance.name + "\": " + kNameRule);
     auto directory = stateDirectoryOf(instance.name, stateDirectory);
@@ -70,7 +70,7 @@ model::Result<Instance> instanceFromEnvironment() {
 model::Result<Instance> instanceNamed(const std::string& name) {
     Instance instance = systemInstance();
     if (name == instance.name) return instance;
-    if (!isValidName(name))
+    if (!isInstanceName(name))
         return model::fail(model::ErrorCode::invalidParameter,
                            "\"" + name + "\" names no instance: " + kNameRule);
     instance = {};

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "model/errors.h"
 
@@ -21,8 +22,10 @@ struct Instance {
     std::filesystem::path runtimeDirectory;
 };
 
-// From the environment; invalidParameter when WINFAX_INSTANCE is not [A-Za-z0-9._-]{1,64} or is "."
-// or "..". The system instance is meant only when WINFAX_INSTANCE and WINFAX_STATE_DIR are unset and
+// [A-Za-z0-9._-]{1,64}, and neither "." nor "..".
+bool isInstanceName(std::string_view name);
+
+// From the environment; invalidParameter when WINFAX_INSTANCE is no such name. The system instance is meant only when WINFAX_INSTANCE and WINFAX_STATE_DIR are unset and
 // systemInstanceInstalled().
 model::Result<Instance> instanceFromEnvironment();
 // The instance of that name as others of this user reach it; "system" is the machine's. Its state

@@ -58,7 +58,8 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
       events_(clock_, options.settings.maxQueuedEvents),
       log_({clock_, *store_, makeLogSink(options.instance)}, options.settings.log, contents_.kept),
       configuration_(options.settings, options.instance, contents_.kept),
-      ports_(options.makeLines(clock_), *store_, contents_.kept),
+      lineTable_({clock_, options.toLoop, options.instance.stateDirectory}, options.lines),
+      ports_(lineTable_.lines(), *store_, contents_.kept),
       registrations_(openRegistrations(options.instance, *store_, contents_.kept,
                                        options.settings.builtInRouting)),
       routing_({*store_, options.settings, options.instance}, contents_.kept,
@@ -76,6 +77,11 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                   journal_.keep(jobId, 0, {}, result);
               }},
              options.instance.stateDirectory),
+      lines_({options.instance, options.settings, worker_, lineTable_, ports_, outbox_, log_,
+              [this](const line::Line& line) {
+                  return outbox_.jobOn(line) != model::kNoJob || inbox_.callOn(line).has_value();
+              }},
+             std::move(options.lines.text)),
       broadcasts_(*store_),
       handlers_({.instance = options.instance,
                  .settings = options.settings,
@@ -95,6 +101,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                  .registrations = *registrations_,
                  .log = log_,
                  .journal = journal_,
+                 .lines = lines_,
                  .connections = std::move(options.connections),
                  .requestStop = std::move(options.requestStop)}),
       services_{handlers_,

@@ -19,6 +19,8 @@
 #include "service/event_log.h"
 #include "service/handlers.h"
 #include "service/inbox.h"
+#include "service/line_configuration.h"
+#include "service/line_table.h"
 #include "service/outbox.h"
 #include "service/peer.h"
 #include "service/ports.h"
@@ -39,7 +41,8 @@ class Core {
         platform::UserIdentity owner;         // of the instance
         std::function<void()> accessChanged;  // every connection is to be judged anew
         queue::Store::Executor toLoop;
-        std::function<Ports::Lines(clock::Clock&)> makeLines;
+        LinesFile lines;
+        LineBuilder buildLine = service::buildLine;
         std::unique_ptr<render::Renderer> renderer;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
@@ -56,7 +59,9 @@ class Core {
     // Gives back what the connection held.
     void ended(const Peer& peer);
     // Nobody is working on anything that will report to the loop.
-    bool idle() const { return store_->idle() && worker_.idle() && deliveries_.idle(); }
+    bool idle() const {
+        return store_->idle() && worker_.idle() && deliveries_.idle() && lineTable_.idle();
+    }
     // Nothing is being sent, received or routed, and nothing waits for its time.
     bool nothingToDo() const {
         return outbox_.nothingToDo() && inbox_.nothingToDo() && router_.nothingToDo();
@@ -90,6 +95,7 @@ class Core {
     EventHub events_;
     EventLog log_;
     ServerConfiguration configuration_;
+    LineTable lineTable_;
     Ports ports_;
     std::unique_ptr<Registrations> registrations_;
     RoutingTable routing_;
@@ -97,6 +103,7 @@ class Core {
     Outbox outbox_;
     Router router_;
     Inbox inbox_;
+    LineConfiguration lines_;
     Broadcasts broadcasts_;
     Handlers handlers_;
     PeerServices services_;

@@ -22,6 +22,7 @@ namespace winfax::service {
 
 class CallJournal;
 class EventLog;
+class LineConfiguration;
 class Registrations;
 class RoutingTable;
 
@@ -46,6 +47,7 @@ class Handlers {
         Registrations& registrations;
         EventLog& log;
         CallJournal& journal;
+        LineConfiguration& lines;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
     };

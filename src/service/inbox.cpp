@@ -30,7 +30,8 @@ Inbox::Inbox(Parts parts, std::filesystem::path stateDirectory)
 // ---- which line ---------------------------------------------------------------------------------
 
 bool Inbox::isFree(const line::Line& line) const {
-    return line.state() == DeviceState::available && parts_.outbox.jobOn(line) == kNoJob;
+    return line.state() == DeviceState::available && parts_.outbox.jobOn(line) == kNoJob &&
+           !parts_.ports.retires(line);
 }
 
 bool Inbox::receives(const line::Line& line) const {

@@ -80,7 +80,7 @@ class Outbox {
 
   private:
     struct Try {
-        line::Line* line = nullptr;
+        line::Line* line = nullptr;  // there until the call has ended
         queue::Attempt attempt;
         bool dialled = false;               // the line has the call
         bool ended = false;                 // the line is done with it; its end is being recorded
@@ -106,7 +106,7 @@ class Outbox {
     void finishStaying(queue::Job job, const Try& done);
     void finishElsewhere(queue::Job job, const Try& done);
     void finishCancelled(const queue::Job& job, const Try& done);
-    void release(const line::Line& line);
+    void release(std::uint32_t deviceId);
     void removeJob(std::uint32_t jobId, std::function<void(model::Result<void>)> done);
     void abortTry(std::uint32_t jobId);
     void setWakeUp();

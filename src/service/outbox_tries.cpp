@@ -192,9 +192,10 @@ void Outbox::ended(std::uint32_t jobId, line::CallResult result) {
     reportTryEnded(parts_.log, job, *current.line, result);
     parts_.journal.keep(jobId, current.attempt.number, job.owner, result);
     if (after == AfterTry::otherLine) return finishElsewhere(std::move(job), current);
-    // The line is free from here on. Whatever begins on it is recorded, and so heard of, after
-    // this.
-    const Try done = std::move(current);
+    // The line is free from here on, and may go: what follows knows its id only. Whatever begins on
+    // it is recorded, and so heard of, after this.
+    Try done = std::move(current);
+    done.line = nullptr;
     tries_.erase(jobId);
     switch (after) {
         case AfterTry::completed:
@@ -211,12 +212,12 @@ void Outbox::finishCompleted(Job job, const Try& done) {
     settings_.keepFinished.count() == 0 ? queue_.put(job) : put(job);
     const auto settle = [this, job, done](const Result<void>& result) {
         stored(result, "the end of a try", job.id);
-        parts_.events.publish(EventId::completed, done.line->deviceId(), job.id);
+        parts_.events.publish(EventId::completed, done.attempt.deviceId, job.id);
         if (settings_.keepFinished.count() == 0) {
             queue_.erase(job.id);
-            parts_.events.publish(EventId::deleted, done.line->deviceId(), job.id);
+            parts_.events.publish(EventId::deleted, done.attempt.deviceId, job.id);
         }
-        release(*done.line);
+        release(done.attempt.deviceId);
     };
     const auto record = [this, job, done, settle] {
         if (settings_.keepFinished.count() == 0) {
@@ -255,8 +256,8 @@ void Outbox::finishStaying(Job job, const Try& done) {
     put(job);
     parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) {
         stored(result, "the end of a try", job.id);
-        parts_.events.publish(eventOfOutcome(done.attempt.outcome), done.line->deviceId(), job.id);
-        release(*done.line);
+        parts_.events.publish(eventOfOutcome(done.attempt.outcome), done.attempt.deviceId, job.id);
+        release(done.attempt.deviceId);
     });
 }
 
@@ -264,7 +265,7 @@ void Outbox::finishElsewhere(Job job, const Try& done) {
     put(job);
     parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) mutable {
         stored(result, "the end of a try", job.id);
-        const std::uint32_t deviceId = done.line->deviceId();
+        const std::uint32_t deviceId = done.attempt.deviceId;
         parts_.events.publish(EventId::lineUnavailable, deviceId, job.id);
         parts_.events.publish(EventId::idle, deviceId, kNoJob);
         const Job* now = queue_.find(job.id);
@@ -291,13 +292,13 @@ void Outbox::finishCancelled(const Job& job, const Try& done) {
         stored(result, "the end of a cancelled try", job.id);
         reportRemoved(parts_.log, job);
         queue_.erase(job.id);
-        parts_.events.publish(EventId::deleted, done.line->deviceId(), job.id);
-        release(*done.line);
+        parts_.events.publish(EventId::deleted, done.attempt.deviceId, job.id);
+        release(done.attempt.deviceId);
     });
 }
 
-void Outbox::release(const line::Line& line) {
-    parts_.events.publish(EventId::idle, line.deviceId(), kNoJob);
+void Outbox::release(std::uint32_t deviceId) {
+    parts_.events.publish(EventId::idle, deviceId, kNoJob);
     assignLines();
 }
 

@@ -29,63 +29,71 @@ model::Text cut(model::Text id) {
 
 }  // namespace
 
+Ports::Ports(Lines lines, queue::Store& store, const std::map<std::string, std::string>& kept)
+    : lines_(std::move(lines)), settings_(store, kKept, kept) {
+    arrange();
+}
+
 // A line that was not there yet comes last; what was kept of one that is gone is forgotten with the
 // next change.
-Ports::AllSettings Ports::initial(const Lines& lines,
-                                  const std::map<std::string, std::string>& kept) {
-    AllSettings known;
-    readKept(kept, kKept, known);
+Ports::AllSettings Ports::arranged(AllSettings known, const Lines& lines) {
+    std::set<std::u16string_view> missing;
+    for (const line::Line* line : lines) missing.insert(line->name());
     AllSettings settings;
-    const auto has = [&settings](const model::Text& name) {
-        return std::ranges::any_of(settings,
-                                   [&](const PortSettings& one) { return one.line == name; });
-    };
     for (PortSettings& one : known) {
-        const bool there = std::ranges::any_of(
-            lines, [&](const auto& line) { return one.line && line->name() == *one.line; });
-        if (there && !has(one.line)) settings.push_back(std::move(one));
+        if (one.line && missing.erase(*one.line) > 0) settings.push_back(std::move(one));
     }
-    for (const auto& line : lines) {
-        if (!has(line->name())) settings.emplace_back().line = line->name();
+    for (const line::Line* line : lines) {
+        if (missing.contains(line->name())) settings.emplace_back().line = line->name();
     }
     return settings;
 }
 
-Ports::Ports(Lines lines, queue::Store& store, const std::map<std::string, std::string>& kept)
-    : lines_(std::move(lines)), settings_(store, kKept, {}, initial(lines_, kept)) {}
-
-line::Line* Ports::find(std::uint32_t deviceId) const {
-    const auto found = std::ranges::find_if(
-        lines_, [&](const auto& line) { return line->deviceId() == deviceId; });
-    return found == lines_.end() ? nullptr : found->get();
+void Ports::arrange() {
+    inForce_ = arranged(settings_.current(), lines_);
+    std::map<std::u16string_view, std::size_t> byName;
+    for (const PortSettings& one : inForce_) byName.emplace(*one.line, byName.size());
+    ranks_.clear();
+    for (const line::Line* line : lines_) ranks_.emplace(line, byName.at(line->name()));
 }
 
-std::size_t Ports::rankOf(const line::Line& line) const {
-    const auto& settings = settings_.current();
-    const auto found = std::ranges::find_if(
-        settings, [&](const PortSettings& one) { return *one.line == line.name(); });
-    return static_cast<std::size_t>(found - settings.begin());
+void Ports::use(Lines lines) {
+    lines_ = std::move(lines);
+    leaving_.clear();
+    const std::set<const line::Line*> there(lines_.begin(), lines_.end());
+    for (auto& [owner, ports] : open_) {
+        std::erase_if(ports, [&](const auto& port) { return !there.contains(port.second.line); });
+    }
+    std::erase_if(modified_, [&](const line::Line* line) { return !there.contains(line); });
+    arrange();
+}
+
+void Ports::retire(const Lines& leaving) { leaving_ = {leaving.begin(), leaving.end()}; }
+
+line::Line* Ports::find(std::uint32_t deviceId) const {
+    const auto found = std::ranges::find(lines_, deviceId, &line::Line::deviceId);
+    return found == lines_.end() ? nullptr : *found;
 }
 
 const PortSettings& Ports::settingsOf(const line::Line& line) const {
-    return settings_.current()[rankOf(line)];
+    return inForce_[rankOf(line)];
 }
 
 std::vector<line::Line*> Ports::inOrder() const {
     std::vector<line::Line*> result;
-    for (const auto& line : lines_) result.push_back(line.get());
+    for (line::Line* line : lines_) result.push_back(line);
     std::ranges::sort(result, {}, [this](const line::Line* line) { return rankOf(*line); });
     return result;
 }
 
 std::vector<line::Line*> Ports::sending() const {
-    std::vector<line::Line*> result;
-    for (const PortSettings& one : settings_.current()) {
-        if ((one.flags & model::port_flag::send) == 0) continue;
-        for (const auto& line : lines_) {
-            if (line->name() == *one.line) result.push_back(line.get());
-        }
+    std::vector<line::Line*> result(lines_.size(), nullptr);
+    for (line::Line* line : lines_) {
+        const std::size_t rank = rankOf(*line);
+        const bool sends = (inForce_[rank].flags & model::port_flag::send) != 0;
+        if (sends && !retires(*line)) result[rank] = line;
     }
+    std::erase(result, nullptr);
     return result;
 }
 
@@ -171,9 +179,13 @@ Result<void> Ports::check(const model::PortInfo& info) const {
 
 void Ports::change(const line::Line& line, const model::PortInfo& info, queue::Store::Done done) {
     settings_.change(
-        [name = line.name(), info](AllSettings settings) -> Result<AllSettings> {
-            const auto place = std::ranges::find_if(
-                settings, [&](const PortSettings& one) { return *one.line == name; });
+        [this, name = line.name(), info](AllSettings known) -> Result<AllSettings> {
+            AllSettings settings = arranged(std::move(known), lines_);
+            const auto place = std::ranges::find(settings, name, &PortSettings::line);
+            if (place == settings.end()) {  // lines may have gone while this waited
+                return fail(ErrorCode::invalidData, "this line is no longer there");
+            }
+            if (const auto checked = check(info); !checked) return tl::unexpected(checked.error());
             PortSettings one = std::move(*place);
             settings.erase(place);
             one.flags = info.Flags & (model::port_flag::send | model::port_flag::receive);
@@ -184,7 +196,10 @@ void Ports::change(const line::Line& line, const model::PortInfo& info, queue::S
                             std::move(one));
             return settings;
         },
-        std::move(done));
+        [this, done = std::move(done)](const Result<void>& result) {
+            arrange();
+            done(result);
+        });
 }
 
 }  // namespace winfax::service

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The lines as the API's ports: what is set on each (FaxSetPort), in which order they are used, and
-// who has which port open. Loop's thread.
+// who has which port open. Lines may come and go (service/line_configuration.h). Loop's thread.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +37,8 @@ struct PortSettings {
 
 class Ports {
   public:
-    using Lines = std::vector<std::unique_ptr<line::Line>>;
-    using Owner = const void*;  // a connection
+    using Lines = std::vector<line::Line*>;  // they outlive this, or their time in use()
+    using Owner = const void*;               // a connection
 
     struct OpenPort {
         line::Line* line = nullptr;
@@ -47,10 +47,17 @@ class Ports {
 
     Ports(Lines lines, queue::Store& store, const std::map<std::string, std::string>& kept);
 
+    // The lines there are from now on, by device id. Ports of others are open no more; a line whose
+    // name is new comes last in the order of use.
+    void use(Lines lines);
+    // No call may begin on these, which are about to go; until use(), or until others are named.
+    void retire(const Lines& leaving);
+    bool retires(const line::Line& line) const { return leaving_.contains(&line); }
+
     const Lines& lines() const { return lines_; }  // by device id
     line::Line* find(std::uint32_t deviceId) const;
     const PortSettings& settingsOf(const line::Line& line) const;
-    // All, and those that send; the first to be used first.
+    // All, and those that send and stay; the first to be used first.
     std::vector<line::Line*> inOrder() const;
     std::vector<line::Line*> sending() const;
     model::PortInfo infoOf(const line::Line& line) const;
@@ -64,21 +71,25 @@ class Ports {
     // invalidData for a port that this connection has not open (A7).
     model::Result<OpenPort> opened(Owner owner, std::uint32_t portId) const;
 
-    // invalidParameter for Rings above 99 (F6), a Priority that no line can have (F7) and station ids
-    // that are not printable ASCII (F8).
+    // invalidParameter for Rings above 99 (F6), a Priority that no line can have (F7) and station
+    // ids that are not printable ASCII (F8).
     model::Result<void> check(const model::PortInfo& info) const;
     // FaxSetPort with what was checked: in force and durable when `done` is called.
     void change(const line::Line& line, const model::PortInfo& info, queue::Store::Done done);
 
   private:
     static constexpr const char* kKept = "ports";
-    using AllSettings = std::vector<PortSettings>;  // in the order of use, one for each line
-    static AllSettings initial(const Lines& lines, const std::map<std::string, std::string>& kept);
+    using AllSettings = std::vector<PortSettings>;
+    static AllSettings arranged(AllSettings known, const Lines& lines);
+    void arrange();
     void release(const OpenPort& port);
-    std::size_t rankOf(const line::Line& line) const;  // 0 is used first
+    std::size_t rankOf(const line::Line& line) const { return ranks_.at(&line); }
 
     Lines lines_;
-    KeptValue<AllSettings> settings_;
+    KeptValue<AllSettings> settings_;  // as it was set last, for the lines there were then
+    AllSettings inForce_;              // in the order of use, one for each line
+    std::map<const line::Line*, std::size_t> ranks_;  // in inForce_
+    std::set<const line::Line*> leaving_;
     std::map<Owner, std::map<std::uint32_t, OpenPort>> open_;
     std::set<const line::Line*> modified_;  // open for PORT_OPEN_MODIFY
     std::uint32_t lastPortId_ = 0;

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "ipc/loop.h"
-#include "line/scripted/scripted_line.h"
 #include "platform/identity.h"
 #include "platform/paths.h"
 #include "service/core.h"
@@ -22,13 +21,6 @@ using model::Result;
 using std::chrono::steady_clock;
 
 constexpr auto kGoodbye = std::chrono::seconds(2);  // for subscribers to take the last event
-
-Ports::Lines makeLines(clock::Clock& clock) {
-    Ports::Lines lines;
-    lines.push_back(line::makeScriptedLine(clock, 1, u"Line 1"));
-    lines.push_back(line::makeScriptedLine(clock, 2, u"Line 2"));
-    return lines;
-}
 
 class RunningServer final : public Server {
   public:
@@ -68,7 +60,7 @@ Result<void> RunningServer::prepare() {
                     .owner = platform::currentUser(),
                     .accessChanged = [this] { judgeAnew(); },
                     .toLoop = [this](std::function<void()> task) { loop_->post(std::move(task)); },
-                    .makeLines = makeLines,
+                    .lines = std::move(options_.lines),
                     .renderer = render::makeProcessRenderer(options_.program),
                     .connections = [this] { return peers_.size(); },
                     .requestStop = [this] { requestStop(); },

@@ -9,6 +9,7 @@
 #include "access/access_list.h"
 #include "ipc/instance.h"
 #include "model/errors.h"
+#include "service/lines_file.h"
 #include "service/settings.h"
 
 namespace winfax::service {
@@ -19,6 +20,7 @@ class Server {
         ipc::Instance instance;
         Settings settings;
         access::AccessList access;
+        LinesFile lines;
         std::filesystem::path program;  // winfaxd, which also renders
         bool endsWhenIdle = false;      // started by the library: nobody else would end it
     };

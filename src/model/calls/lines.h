@@ -68,15 +68,16 @@ struct TransmitPages : CallTraits<40, right::jobSubmit, true> {
     };
 };
 
-// The text of lines.toml as it is in force, and its number.
+// The text of lines.toml (UTF-8) as it is in force, and its number. Bytes, because it may be longer
+// than a text of the API.
 struct ReadLines : CallTraits<41, right::portQuery> {
     static constexpr std::string_view kName = "ReadLines";
     using Request = Nothing;
     struct Reply {
-        Text text;
+        std::vector<std::uint8_t> text;
         std::uint32_t generation = 0;  // grows with every change
         static constexpr void fields(auto&& f, auto&... s) {
-            f("text", as::text, s.text...);
+            f("text", as::bytes, s.text...);
             f("generation", as::number, s.generation...);
         }
         bool operator==(const Reply&) const = default;
@@ -84,15 +85,15 @@ struct ReadLines : CallTraits<41, right::portQuery> {
 };
 
 // A new lines.toml: checked, durable, in force, answered. ERROR_INVALID_DATA with file, line and
-// key; ERROR_ALREADY_EXISTS when `generation` is not the present one; ERROR_DEVICE_IN_USE when a
-// line that would go, or change its type, has a call.
+// key; ERROR_ALREADY_EXISTS when `generation` is not the present one, or the file was edited and not
+// read since; ERROR_DEVICE_IN_USE when a line that would go, or change its type, has a call.
 struct ChangeLines : CallTraits<42, right::portSet> {
     static constexpr std::string_view kName = "ChangeLines";
     struct Request {
-        Text text;
+        std::vector<std::uint8_t> text;
         std::uint32_t generation = 0;
         static constexpr void fields(auto&& f, auto&... s) {
-            f("text", as::text, s.text...);
+            f("text", as::bytes, s.text...);
             f("generation", as::number, s.generation...);
         }
         bool operator==(const Request&) const = default;

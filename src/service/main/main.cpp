@@ -11,6 +11,7 @@
 #include "platform/service_host.h"
 #include "render/child.h"
 #include "service/event_log.h"
+#include "service/lines_reader.h"
 #include "service/main/log.h"
 #include "service/main/options.h"
 #include "service/server.h"
@@ -62,6 +63,8 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
     if (!settings) return failStart(instance, kBadSettings, settings.error().detail);
     auto access = access::readAccessFile(access::accessFile(instance.stateDirectory));
     if (!access) return failStart(instance, kBadSettings, access.error().detail);
+    auto lines = readLines(instance.stateDirectory);
+    if (!lines) return failStart(instance, kBadSettings, lines.error().detail);
     if (line.clock) settings->clock = *line.clock;
     setLogLevel(settings->logLevel);
 
@@ -79,6 +82,7 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
     auto server = Server::open({.instance = instance,
                                 .settings = *settings,
                                 .access = std::move(*access),
+                                .lines = std::move(*lines),
                                 .program = platform::servicePrograms().front(),
                                 .endsWhenIdle = line.detach});
     if (!server) {

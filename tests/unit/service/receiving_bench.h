@@ -23,20 +23,16 @@ inline constexpr const char16_t* kInbox = u"{9d3d0c32-9af2-11d0-abf7-00c04fd91a4
 class ReceivingBench {
   public:
     explicit ReceivingBench(clock::Mode mode = clock::Mode::jump)
-        : bench(mode, [this](clock::Clock& clock) { return makeLines(clock); }) {
+        : bench(mode, [this](const service::LineSpec& spec, std::uint32_t deviceId,
+                             const service::LineSurroundings& surroundings, line::Offload) {
+              auto line = std::make_unique<FarLine>(surroundings.clock, deviceId, spec.name);
+              lines[deviceId - 1] = line.get();
+              return service::BuiltLine{std::move(line), [](const service::LineSpec&) {}};
+          }) {
         connect();
         receive(1, 1);
     }
 
-    service::Ports::Lines makeLines(clock::Clock& clock) {
-        service::Ports::Lines made;
-        for (std::uint32_t id : {1u, 2u}) {
-            auto line = std::make_unique<FarLine>(clock, id, id == 1 ? u"Line 1" : u"Line 2");
-            lines[id - 1] = line.get();
-            made.push_back(std::move(line));
-        }
-        return made;
-    }
     void connect() {
         client.emplace(bench, model::right::all | model::right::administer);
         client->greet();

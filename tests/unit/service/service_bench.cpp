@@ -6,18 +6,11 @@
 #include "access/access_file.h"
 #include "document/banner.h"
 #include "document/first_page.h"
-#include "line/scripted/scripted_line.h"
+#include "service/lines_reader.h"
 
 namespace winfax::test {
 
 namespace {
-
-std::vector<std::unique_ptr<line::Line>> twoLines(clock::Clock& clock) {
-    std::vector<std::unique_ptr<line::Line>> lines;
-    lines.push_back(line::makeScriptedLine(clock, 1, u"Line 1"));
-    lines.push_back(line::makeScriptedLine(clock, 2, u"Line 2"));
-    return lines;
-}
 
 // Decodes in this process: the documents of these tests are their own.
 class RendererHere final : public render::Renderer {
@@ -33,8 +26,8 @@ class RendererHere final : public render::Renderer {
 
 }  // namespace
 
-ServiceBench::ServiceBench(clock::Mode mode, MakeLines makeLines)
-    : loop(ipc::makeLoop()), makeLines_(makeLines ? std::move(makeLines) : twoLines) {
+ServiceBench::ServiceBench(clock::Mode mode, service::LineBuilder build)
+    : loop(ipc::makeLoop()), buildLine_(std::move(build)) {
     instance.name = "bench";
     instance.stateDirectory = state.path();
     settings.clock = mode;
@@ -55,7 +48,8 @@ void ServiceBench::restart() {
          .owner = {"1000", u"owner", false, {}},
          .accessChanged = [this] { judgeAnew(); },
          .toLoop = [this](std::function<void()> task) { loop->post(std::move(task)); },
-         .makeLines = makeLines_,
+         .lines = service::readLines(state.path()).value(),
+         .buildLine = buildLine_,
          .renderer = std::make_unique<RendererHere>(),
          .connections = [] { return std::size_t{0}; },
          .requestStop = [] {},

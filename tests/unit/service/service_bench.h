@@ -15,9 +15,8 @@ namespace winfax::test {
 
 class ServiceBench {
   public:
-    using MakeLines = std::function<service::Ports::Lines(clock::Clock&)>;
-    // Without `makeLines`: two scripted lines.
-    explicit ServiceBench(clock::Mode mode = clock::Mode::jump, MakeLines makeLines = nullptr);
+    // `build` makes the lines of lines.toml, of which there are two unless a test writes it.
+    explicit ServiceBench(clock::Mode mode = clock::Mode::jump, service::LineBuilder build = service::buildLine);
     ~ServiceBench();
 
     // Ends the service and begins it again with what it kept.
@@ -36,7 +35,7 @@ class ServiceBench {
     std::vector<std::weak_ptr<service::Peer>> judged;  // by `access`, anew when it changes
 
   private:
-    MakeLines makeLines_;
+    service::LineBuilder buildLine_;
 };
 
 // A client: by default the instance's owner.
