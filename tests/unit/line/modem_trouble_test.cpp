@@ -41,8 +41,35 @@ TEST(ModemTrouble, WithoutEcmNoiseStaysOnThePage) {
     EXPECT_NE(dotsOf(result.received), dotsOf(document));
 }
 
+TEST(ModemTrouble, WithoutEcmABadPageIsSentAgainSlower) {
+    ModemBench bench(settingsFrom("ecm = false\naudio = {bursts = [{at = 14, ms = 900}]}"));
+    const Document document = drawnDocument(2, 800);
+    const CallResult result = bench.send(document, 2);
+    EXPECT_EQ(result.outcome, DeviceState::completed) << textOf(result.record->Result);
+    EXPECT_TRUE(bench.hasMoment("RTN"));
+    EXPECT_GT(result.record->Retrains, 0u);
+    EXPECT_LT(result.record->BitRate, 14'400u);
+    EXPECT_EQ(dotsOf(result.received), dotsOf(document));
+    EXPECT_EQ(result.record->Pages.size(), 2u);
+}
+
+TEST(ModemTrouble, ALastPageThatIsRefusedIsNoSuccess) {
+    const ModemSettings settings =
+        settingsFrom("ecm = false\naudio = {bursts = [{at = 14, ms = 900}]}");
+    ModemBench out(settings);
+    const CallResult sent = out.send(drawnDocument(1, 800), 1);
+    EXPECT_EQ(sent.outcome, DeviceState::disconnected);
+    EXPECT_EQ(sent.pages, 0u);
+    EXPECT_THAT(textOf(sent.record->Result), HasSubstr("the last page was not accepted"));
+    ModemBench in(settings);
+    const CallResult received = in.receive(drawnDocument(1, 800), 1);
+    EXPECT_EQ(received.outcome, DeviceState::disconnected) << textOf(received.record->Result);
+    EXPECT_TRUE(in.hasMoment("RTN"));
+    EXPECT_TRUE(in.faxes.empty());
+}
+
 TEST(ModemTrouble, ABadWireMakesTheModemsSlower) {
-    ModemBench bench(settingsFrom("audio = {noise = -48, attenuation = 18}"));
+    ModemBench bench(settingsFrom("audio = {noise = -48.5, attenuation = 14}"));
     const CallResult result = bench.send(drawnDocument(1, 200), 1);
     EXPECT_EQ(result.outcome, DeviceState::completed) << textOf(result.record->Result);
     EXPECT_GT(result.record->Retrains, 0u);
