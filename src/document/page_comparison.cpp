@@ -12,8 +12,9 @@ namespace {
 bool sameStrips(const PageReader::Group4Strip& left, const PageReader::Group4Strip& right) {
     if (left.rows != right.rows || left.data.size() != right.data.size()) return false;
     if (left.order == right.order) return std::ranges::equal(left.data, right.data);
-    return std::ranges::equal(left.data, right.data, {}, {},
-                              [](std::byte byte) { return reversedBits(byte); });
+    return std::ranges::equal(left.data, right.data, [](std::byte one, std::byte other) {
+        return one == reversedBits(other);
+    });
 }
 
 std::uint64_t differing(const PageImage& left, const PageImage& right) {

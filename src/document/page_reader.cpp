@@ -43,7 +43,8 @@ Layout layoutOf(const TiffDirectory& page, std::uint32_t strips) {
 void copyRows(std::span<const std::byte> strip, BitOrder order, std::span<std::uint8_t> rows) {
     std::memcpy(rows.data(), strip.data(), rows.size());
     if (order == BitOrder::highestFirst) return;
-    std::ranges::transform(rows, rows.begin(), [](std::uint8_t byte) { return reversedBits(byte); });
+    std::ranges::transform(rows, rows.begin(),
+                           [](std::uint8_t byte) { return reversedBits(byte); });
 }
 
 }  // namespace

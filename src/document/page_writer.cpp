@@ -25,7 +25,7 @@ bool PageWriter::setTags(std::uint32_t rows, std::uint32_t ydpi) {
 model::Result<void> PageWriter::add(const PageImage& image) {
     TIFF* tiff = file_.handle();
     return added(tiff != nullptr && setTags(image.height, image.ydpi) &&
-                      // libtiff's parameter is not const, but its T.6 encoder only reads.
+                 // libtiff's parameter is not const, but its T.6 encoder only reads.
                  TIFFWriteEncodedStrip(tiff, 0, const_cast<std::uint8_t*>(image.bits.data()),
                                        static_cast<tmsize_t>(image.bits.size())) >= 0 &&
                  TIFFWriteDirectory(tiff));
@@ -38,10 +38,9 @@ model::Result<void> PageWriter::addGroup4(const PageReader::Group4Strip& strip,
         for (std::byte& byte : data) byte = reversedBits(byte);
     }
     TIFF* tiff = file_.handle();
-    return added(
-        tiff != nullptr && setTags(strip.rows, ydpi) &&
-        TIFFWriteRawStrip(tiff, 0, data.data(), static_cast<tmsize_t>(data.size())) >= 0 &&
-        TIFFWriteDirectory(tiff));
+    return added(tiff != nullptr && setTags(strip.rows, ydpi) &&
+                 TIFFWriteRawStrip(tiff, 0, data.data(), static_cast<tmsize_t>(data.size())) >= 0 &&
+                 TIFFWriteDirectory(tiff));
 }
 
 model::Result<void> PageWriter::added(bool done) {

@@ -15,10 +15,10 @@ namespace {
 using model::Result;
 
 constexpr std::uint32_t kFramesASecond = 1'000 / kFrameMilliseconds;
-// T.30's timers end every call; this ends one that they forgot. No row takes longer, not even at
-// 2400 bit/s and sent again and again.
-constexpr std::uint64_t kLongestRow = 10 * kFramesASecond;
-constexpr std::uint64_t kLongestSilence = 600 * kFramesASecond;
+// T.30's timers end every call, but a wire that is never silent makes spandsp wait for the end of a
+// carrier for ever. An ECM block takes 220 seconds at 2400 bit/s, the worst row without ECM 3.3.
+constexpr std::uint64_t kLongestQuiet = 300 * kFramesASecond;
+constexpr std::uint64_t kLongestRow = 4 * kFramesASecond;
 constexpr std::uint32_t kMishapAfter = 2 * kFramesASecond;  // of the first page
 
 std::string milliseconds(std::uint32_t count) { return std::to_string(count) + " ms"; }
@@ -55,14 +55,14 @@ void ModemCall::planMoments() {
 Result<void> ModemCall::open() {
     static const std::vector<std::byte> kNothing;
     const auto& bytes = plan_.document ? *plan_.document : kNothing;
-    std::uint64_t rows = 0;
     if (!bytes.empty()) {
         auto reader = document::PageReader::open(bytes);
         if (!reader) return tl::unexpected(reader.error());
         sent_ = std::move(*reader);
-        for (std::uint32_t i = 0; i < sent_->pages(); ++i) rows += sent_->rows(i);
+        for (std::uint32_t i = 0; i < sent_->pages(); ++i) {
+            mostRows_ = std::max(mostRows_, sent_->rows(i));
+        }
     }
-    limit_ = kLongestSilence + rows * kLongestRow;
     auto files = CallFiles::make(plan_.scratch, plan_.deviceId, bytes);
     if (!files) return tl::unexpected(files.error());
     files_ = std::move(*files);
@@ -71,13 +71,14 @@ Result<void> ModemCall::open() {
 }
 
 void ModemCall::makeMachines() {
+    Terminal::Watcher& watcher = *this;
     Terminal::Setup own;
     own.calls = plan_.outgoing;
     own.id = plan_.ownId;
     own.abilities = plan_.settings.own;
     (plan_.outgoing ? own.sends : own.receives) =
         plan_.outgoing ? files_.sent() : files_.received();
-    own_ = std::make_unique<Terminal>(own, *this);
+    own_ = std::make_unique<Terminal>(own, watcher);
     receiver_ = own_.get();
     if (plan_.mishap == Mishap::noFaxMachine || !sent_) return;
 
@@ -94,7 +95,7 @@ void ModemCall::makeMachines() {
         far.sends = files_.sent();
         far.neverLast = !plan_.whole;
     }
-    far_ = std::make_unique<Terminal>(far, *this);
+    far_ = std::make_unique<Terminal>(far, watcher);
     if (plan_.outgoing) receiver_ = far_.get();
 }
 
@@ -110,9 +111,18 @@ ModemCall::Progress ModemCall::advance(std::uint32_t frames) {
         step();
         if (held_) return at(Stop::fax);
         if (std::exchange(pageBegan_, false)) return at(Stop::page);
-        if (frame_ >= limit_) fail("the call did not come to an end");
+        giveUpInSilence();
     }
     return at(Stop::time);
+}
+
+void ModemCall::giveUpInSilence() {
+    const bool image = page_ > 0 && !plan_.record.Ecm;
+    const std::uint64_t quiet = kLongestQuiet + (image ? mostRows_ * kLongestRow : 0);
+    if (frame_ - activeFrame_ < quiet) return;
+    fail("no frame of T.30 for " + std::to_string(quiet / kFramesASecond) +
+             " seconds: the wire is never silent, so the modems do not hear each other end",
+         heard_ ? model::DeviceState::disconnected : model::DeviceState::notFaxCall);
 }
 
 // 20 ms. Nothing is done to the audio of a wire without flaws.
@@ -186,8 +196,9 @@ void ModemCall::refuse(const std::string& why) {
     fail("the fax could not be kept: " + why);
 }
 
-void ModemCall::fail(const std::string& why) {
+void ModemCall::fail(const std::string& why, model::DeviceState outcome) {
     if (!failure_.empty()) return;
+    failedAs_ = outcome;
     failure_ = why;
     log(false, "hang up", why);
 }

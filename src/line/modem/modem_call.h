@@ -50,7 +50,7 @@ struct CallEnd {
     std::optional<ReceivedFax> fax;  // that came in and was not reported yet
 };
 
-class ModemCall final : public Terminal::Watcher {
+class ModemCall final : private Terminal::Watcher {
   public:
     enum class Stop : std::uint8_t {
         time,  // so much audio has passed
@@ -102,7 +102,8 @@ class ModemCall final : public Terminal::Watcher {
     std::string resultText() const;
     model::Result<Document> collectPages();
     void finishRecord(CallResult& result);
-    void fail(const std::string& why);
+    void giveUpInSilence();
+    void fail(const std::string& why, model::DeviceState outcome = model::DeviceState::fatalError);
 
     CallPlan plan_;
     std::optional<document::PageReader> sent_;
@@ -115,7 +116,8 @@ class ModemCall final : public Terminal::Watcher {
     AudioPath inward_;
     std::uint32_t base_;
     std::uint32_t frame_ = 0;
-    std::uint64_t limit_ = 0;  // frames
+    std::uint32_t activeFrame_ = 0;  // when this end last sent or received a frame of T.30
+    std::uint32_t mostRows_ = 0;     // of a page
 
     struct Planned {
         std::uint32_t frame;
@@ -136,7 +138,9 @@ class ModemCall final : public Terminal::Watcher {
     bool kept_ = false;
     bool taken_ = false;  // the fax was reported
     std::vector<model::CallMoment> withheld_;
+    bool heard_ = false;   // a frame of the far machine
     std::string failure_;  // why this end gave up; empty: it did not
+    model::DeviceState failedAs_ = model::DeviceState::fatalError;
     std::string farId_;
     int code_ = 0;  // T30_ERR_*
 

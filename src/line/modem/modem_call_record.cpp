@@ -29,6 +29,8 @@ void ModemCall::frame(Terminal& machine, bool sent, FrameBytes frame) {
 // The frames as this end's machine sees them.
 void ModemCall::follow(bool sent, FrameBytes frame) {
     log(!sent, nameOf(frame), detailOf(frame));
+    activeFrame_ = frame_;
+    heard_ = heard_ || !sent;
     model::CallRecord& record = plan_.record;
     const auto adopt = [&record](const CommandedMode& mode) {
         record.Modem = text::fromUtf8(mode.modem);
@@ -96,7 +98,8 @@ void ModemCall::begin(std::uint32_t page) {
 model::CallPage& ModemCall::pageEntry(std::uint32_t page) {
     auto& pages = plan_.record.Pages;
     while (pages.size() < page) {
-        pages.emplace_back().Page = static_cast<std::uint32_t>(pages.size());
+        const auto number = static_cast<std::uint32_t>(pages.size() + 1);
+        pages.emplace_back().Page = number;
     }
     return pages[page - 1];
 }
@@ -137,11 +140,12 @@ CallEnd ModemCall::finish(std::optional<DeviceState> forced) {
 }
 
 DeviceState ModemCall::outcome() const {
-    if (!failure_.empty()) return DeviceState::fatalError;
+    if (!failure_.empty()) return failedAs_;
     if (kept_) return DeviceState::completed;  // whatever became of the farewell
     const DeviceState told = t30Result(code_).state;
-    const bool talked = page_ > 0;
-    if (told == DeviceState::notFaxCall && talked) return DeviceState::disconnected;
+    // Whether a fax machine is there is known by its frames.
+    const bool lost = told == DeviceState::notFaxCall || told == DeviceState::disconnected;
+    if (lost) return heard_ ? DeviceState::disconnected : DeviceState::notFaxCall;
     if (told != DeviceState::completed) return told;
     // A machine that was refused its last page (RTN) hangs up in peace.
     const bool whole = plan_.outgoing && sent_ && confirmed_ == sent_->pages();
@@ -159,9 +163,9 @@ std::string ModemCall::resultText() const {
 
 void ModemCall::finishRecord(CallResult& result) {
     model::CallRecord& record = plan_.record;
+    if (held_) pageEntry(arrived_).Received = false;  // it was never confirmed
     if (resends_ > 0) pageEntry(arrived_ + 1).EcmResends = resends_;
     if (!result.farId.empty()) record.FarId = result.farId;
-    record.Milliseconds = now();
     record.Outcome = static_cast<std::uint32_t>(result.outcome);
     record.Result = text::fromUtf8(resultText());
     result.record = std::make_shared<model::CallRecord>(std::move(record));
