@@ -42,7 +42,8 @@ TEST(ModemTrouble, WithoutEcmNoiseStaysOnThePage) {
 }
 
 TEST(ModemTrouble, WithoutEcmABadPageIsSentAgainSlower) {
-    ModemBench bench(settingsFrom("ecm = false\naudio = {bursts = [{at = 14, ms = 900}]}"));
+    ModemBench bench(
+        settingsFrom("ecm = false\naudio = {bursts = [{at = 14, ms = 8000, level = -32}]}"));
     const Document document = drawnDocument(2, 800);
     const CallResult result = bench.send(document, 2);
     EXPECT_EQ(result.outcome, DeviceState::completed) << textOf(result.record->Result);
@@ -55,7 +56,7 @@ TEST(ModemTrouble, WithoutEcmABadPageIsSentAgainSlower) {
 
 TEST(ModemTrouble, ALastPageThatIsRefusedIsNoSuccess) {
     const ModemSettings settings =
-        settingsFrom("ecm = false\naudio = {bursts = [{at = 14, ms = 900}]}");
+        settingsFrom("ecm = false\naudio = {bursts = [{at = 14, ms = 8000, level = -32}]}");
     ModemBench out(settings);
     const CallResult sent = out.send(drawnDocument(1, 800), 1);
     EXPECT_EQ(sent.outcome, DeviceState::disconnected);
