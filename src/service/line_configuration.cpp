@@ -66,7 +66,7 @@ Result<LinesFile> wantedLines(const std::string& text, const std::string& former
 }  // namespace
 
 LineConfiguration::LineConfiguration(Parts parts, std::string text)
-    : parts_(parts), text_(std::move(text)) {}
+    : parts_(std::move(parts)), text_(std::move(text)) {}
 
 void LineConfiguration::change(std::string text, std::uint32_t generation, Done done) {
     waiting_.push_back({std::move(text), generation, std::move(done)});
@@ -120,8 +120,8 @@ void LineConfiguration::reserve(std::shared_ptr<Step> step) {
 }
 
 Result<void> LineConfiguration::checkFree(const line::Line& line) const {
-    const bool free = line.state() == model::DeviceState::available &&
-                      parts_.outbox.jobOn(line) == model::kNoJob && !parts_.table.works(line);
+    const bool free = line.state() == model::DeviceState::available && !parts_.hasCall(line) &&
+                      !parts_.table.works(line);
     if (free) return {};
     return fail(ErrorCode::deviceInUse,
                 "line \"" + text::toUtf8(line.name()) +

@@ -31,6 +31,7 @@ class LineConfiguration {
         Ports& ports;
         Outbox& outbox;
         EventLog& log;
+        std::function<bool(const line::Line&)> hasCall;  // to somebody who needs it a while yet
     };
     using Done = std::function<void(const model::Result<void>&)>;
 

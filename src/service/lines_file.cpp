@@ -32,7 +32,9 @@ std::string shown(const toml::node& node) {
     if (node.is_table()) return "a table";
     if (node.is_array()) return "a list";
     std::ostringstream out;
-    out << toml::toml_formatter(node);
+    out << toml::toml_formatter(node, toml::toml_formatter::default_flags &
+                                          ~toml::format_flags::allow_literal_strings &
+                                          ~toml::format_flags::allow_multi_line_strings);
     std::string value = out.str();
     return value.size() <= kShownValue ? value : value.substr(0, kShownValue) + "...";
 }

@@ -7,6 +7,7 @@
 #include "tool/command.h"
 #include "tool/display.h"
 #include "tool/json_of.h"
+#include "tool/lines_configuration.h"
 #include "tool/open_port.h"
 
 namespace winfax::tool {
@@ -208,6 +209,7 @@ void addLines(CLI::App& faxctl, Context& context) {
         "  faxctl lines set 1 --tsid \"+1 425 555 0100\" --csid \"+1 425 555 0100\"\n"
         "  faxctl lines set 2 --receive on --rings 1\n"
         "  faxctl lines set \"Line 2\" --priority 1          (used before the others)\n"
+        "  faxctl lines add \"Line 3\" --type scripted --scenario busy.toml\n"
         "  faxctl lines --json | jq '.lines[] | select(.jobId).DeviceName'";
     auto* lines = addCommand(faxctl, context, "lines",
                              "Shows or changes the telephone lines (ports).", examples);
@@ -217,6 +219,8 @@ void addLines(CLI::App& faxctl, Context& context) {
     addCommand(*lines, context, "show", "Shows the lines and what they are doing.", examples)
         ->callback([&context, show] { context.action = show; });
     addSet(*lines, context, examples);
+    addLineConfiguration(*lines, context);
+    addLineRoutes(*lines, context);
 }
 
 }  // namespace winfax::tool

@@ -90,5 +90,100 @@ TEST_F(FaxctlLines, F3_WaitsForNobodyWhoHoldsTheLine) {
     EXPECT_EQ(faxctl({"lines"}).exitCode, 0);
 }
 
+// ---- lines.toml ---------------------------------------------------------------------------------
+
+class FaxctlLineConfiguration : public FaxctlLines {
+  protected:
+    json configuration() { return faxctlJson({"lines", "config"}).at(0); }
+    Words names() {
+        Words result;
+        const json lines = faxctlJson({"lines"}).at(0)["lines"];
+        for (const json& line : lines) result.push_back(line["DeviceName"]);
+        return result;
+    }
+};
+
+TEST_F(FaxctlLineConfiguration, LinesComeAndGoAndSurviveACrash) {
+    const auto added =
+        faxctlJson({"lines", "add", "B\u00fcro", "--type", "scripted", "--device", "9"});
+    EXPECT_EQ(added.at(0)["lines"].at(2),
+              (json{{"name", "B\u00fcro"}, {"type", "scripted"}, {"device", 9}}));
+    EXPECT_EQ(faxctl({"lines", "remove", "line 1"}).output, "");
+    EXPECT_EQ(names(), (Words{"Line 2", "B\u00fcro"}));
+    restart();
+    EXPECT_EQ(names(), (Words{"Line 2", "B\u00fcro"}));
+    EXPECT_EQ(line(1)["DeviceId"], 9);
+    EXPECT_EQ(faxctl({"lines", "change", "B\u00fcro", "--device", "1"}).exitCode, 0);
+    EXPECT_EQ(names(), (Words{"B\u00fcro", "Line 2"}));
+    EXPECT_THAT(faxctl({"lines", "config"}).output,
+                HasSubstr("\n[[line]]\nname = \"B\u00fcro\"\ntype = \"scripted\"\ndevice = 1\n"));
+}
+
+TEST_F(FaxctlLineConfiguration, RoutesAreKeptWithTheLines) {
+    EXPECT_EQ(faxctl({"lines", "route", "list"}).output, "no routes\n");
+    EXPECT_EQ(faxctl({"lines", "route", "add", "555-02*", "other"}).exitCode, 0);
+    EXPECT_THAT(faxctl({"lines", "route", "list"}).output,
+                AllOf(HasSubstr("555-02*"), HasSubstr("other")));
+    const auto bad = faxctl({"lines", "route", "add", "555", "an other"});
+    EXPECT_EQ(bad.exitCode, 1);
+    EXPECT_THAT(bad.output, AllOf(HasSubstr("route.instance: "), HasSubstr("\"an other\""),
+                                  HasSubstr("ERROR_INVALID_DATA 13")));
+    EXPECT_EQ(configuration()["routes"],
+              json::array({json{{"number", "555-02*"}, {"instance", "other"}}}));
+    EXPECT_EQ(faxctl({"lines", "route", "remove", "555-02*"}).exitCode, 0);
+    EXPECT_EQ(configuration()["routes"], json::array());
+}
+
+TEST_F(FaxctlLineConfiguration, ALineWithACallCannotGo) {
+    EXPECT_EQ(faxctl({"send", document_, "--to", "555-0100"}).exitCode, 0);
+    instance_->advanceClock("1s");
+    const auto refused = faxctl({"lines", "remove", "Line 1"});
+    EXPECT_EQ(refused.exitCode, 1);
+    EXPECT_THAT(refused.output, AllOf(HasSubstr("line \"Line 1\" has a call"),
+                                      HasSubstr("ERROR_DEVICE_IN_USE 2404")));
+    EXPECT_EQ(names(), (Words{"Line 1", "Line 2"}));
+    instance_->waitUntilIdle();
+    EXPECT_EQ(faxctl({"lines", "remove", "Line 1"}).exitCode, 0);
+}
+
+TEST_F(FaxctlLineConfiguration, AnEditByHandCountsAfterReload) {
+    const auto two = faxctl({"lines", "config"}).output;
+    instance_->state().write("lines.toml",
+                             two + "[[line]]\nname = \"Line 3\"\ntype = \"scripted\"\n");
+    const auto overtaken = faxctl({"lines", "remove", "Line 1"});
+    EXPECT_EQ(overtaken.exitCode, 1);
+    EXPECT_THAT(overtaken.output, HasSubstr("faxctl lines reload"));
+    EXPECT_EQ(faxctlJson({"lines", "reload"}).at(0)["lines"].size(), 3u);
+    EXPECT_EQ(names(), (Words{"Line 1", "Line 2", "Line 3"}));
+
+    instance_->state().write("lines.toml", two + "[[line]]\nname = \"Line 3\"\ntyp = 1\n");
+    const auto bad = faxctl({"lines", "reload"});
+    EXPECT_EQ(bad.exitCode, 1);
+    EXPECT_THAT(bad.output, AllOf(HasSubstr("the lines stay as they are: "),
+                                  HasSubstr("line.type: missing"), HasSubstr("lines.toml:")));
+    EXPECT_EQ(names(), (Words{"Line 1", "Line 2", "Line 3"}));
+}
+
+TEST_F(FaxctlLineConfiguration, TheLastLineStays) {
+    EXPECT_EQ(faxctl({"lines", "remove", "Line 1"}).exitCode, 0);
+    const auto last = faxctl({"lines", "remove", "Line 2"});
+    EXPECT_EQ(last.exitCode, 1);
+    EXPECT_THAT(last.output, HasSubstr("a fax service has one line at least"));
+}
+
+TEST_F(FaxctlLineConfiguration, ABadFileKeepsTheServiceFromStartingAndIsNamed) {
+    instance_->kill();
+    const auto startsNot = [this](std::string_view text, const char* why) {
+        instance_->state().write("lines.toml", text);
+        const auto started = test::runProgram(test::productPath("winfaxd"), {"--console"});
+        EXPECT_EQ(started.exitCode, 2);
+        EXPECT_THAT(started.output, AllOf(HasSubstr(why), testing::Not(HasSubstr("ready"))));
+    };
+    startsNot("[[line]]\nname = \"A\"\ntype = \"fax\"\n",
+              "lines.toml:3: line.type: expected \"scripted\" or \"modem\", not \"fax\"");
+    startsNot("[[line]]\nname = \"A\"\ntype = \"scripted\"\nscenario = \"none.toml\"\n",
+              "lines.toml:4: line.scenario: ");
+}
+
 }  // namespace
 }  // namespace winfax

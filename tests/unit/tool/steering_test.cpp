@@ -43,6 +43,15 @@ TEST_F(Steering, MisuseIsNamedWithWhatWouldDo) {
         {{"lines", "set", "1", "--rings", "100"}, "100 not in range 0 to 99"},  // F6
         {{"lines", "set", "1", "--tsid", "J\u00f6rg"}, "--tsid cannot be sent over a line"},
         {{"lines", "set", "1", "--csid", "123456789012345678901"}, "at most 20"},  // F8
+        {{"lines", "add", "Line 3"}, "--type is required"},
+        {{"lines", "add", "Line 3", "--type", "isdn"}, "isdn not in {scripted,modem}"},
+        {{"lines", "add", "Line 3", "--type", "scripted", "--device", "0"}, "--device"},
+        {{"lines", "add", "M", "--type", "modem", "--set", "ecm"}, "cannot set: ecm: write KEY"},
+        {{"lines", "change", "Line 1"}, "nothing to change of line: Line 1: give --type"},
+        {{"lines", "change", "Line 1", "--set", "=1"}, "cannot set: =1"},
+        {{"lines", "remove"}, "NAME is required"},
+        {{"lines", "route"}, "\"faxctl lines route --help\""},
+        {{"lines", "route", "add", "555"}, "INSTANCE is required"},
         {{"config", "get", "Retry"}, "no member: Retry: use one of Retries"},
         {{"config", "set"}, "MEMBER=VALUE"},
         {{"config", "set", "Retries=many"}, "no value of Retries: many: write a whole number"},
@@ -75,7 +84,11 @@ TEST_F(Steering, AListOfRecipientsIsReadBeforeAServiceIsAsked) {
 TEST_F(Steering, WithoutAServiceExitCode3) {
     for (const Words& words :
          {Words{"lines"}, Words{"lines", "show", "--json"},
-          Words{"lines", "set", "1", "--rings", "2"}, Words{"config"},
+          Words{"lines", "set", "1", "--rings", "2"}, Words{"lines", "config"},
+          Words{"lines", "reload"}, Words{"lines", "add", "L", "--type", "scripted"},
+          Words{"lines", "change", "L", "--unset", "device"}, Words{"lines", "remove", "L"},
+          Words{"lines", "route", "list"}, Words{"lines", "route", "add", "5", "other"},
+          Words{"lines", "route", "remove", "5"}, Words{"config"},
           Words{"config", "get", "Retries"}, Words{"config", "set", "Retries=1"}, Words{"log"},
           Words{"log", "set", "init=max"}, Words{"routing"},
           Words{"routing", "enable", "1", "folder"}, Words{"routing", "disable", "1", "folder"},
