@@ -67,10 +67,11 @@ Result<void> startPrivateService() {
 
 }  // namespace
 
-Result<std::shared_ptr<Session>> Session::attempt(const ipc::Instance& instance) {
+Result<std::shared_ptr<Session>> Session::attempt(const ipc::Instance& instance,
+                                                  const Begun& begun) {
     auto channel = ipc::connectChannel(instance, kConnectPatience);
     if (!channel) return tl::unexpected(channel.error());
-    return greet(std::move(*channel), instance);
+    return greet(std::move(*channel), instance, begun);
 }
 
 Result<std::shared_ptr<Session>> Session::startAndAttempt(const ipc::Instance& instance) {
@@ -101,8 +102,9 @@ Result<std::shared_ptr<Session>> Session::connect() {
     return orUnavailable(std::move(session));
 }
 
-Result<std::shared_ptr<Session>> Session::connectTo(const ipc::Instance& instance) {
-    return orUnavailable(attempt(instance));
+Result<std::shared_ptr<Session>> Session::connectTo(const ipc::Instance& instance,
+                                                    const Begun& begun) {
+    return orUnavailable(attempt(instance, begun));
 }
 
 Result<std::shared_ptr<Session>> Session::overChannel(std::unique_ptr<ipc::Channel> channel,

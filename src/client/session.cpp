@@ -31,8 +31,10 @@ Session::Session(std::unique_ptr<ipc::Channel> channel, ipc::Instance instance)
     : channel_(std::move(channel)), instance_(std::move(instance)) {}
 
 Result<std::shared_ptr<Session>> Session::greet(std::unique_ptr<ipc::Channel> channel,
-                                                const ipc::Instance& instance) {
+                                                const ipc::Instance& instance,
+                                                const Begun& begun) {
     std::shared_ptr<Session> session(new Session(std::move(channel), instance));
+    if (begun) begun(session);
     if (auto greeted = session->sayHello(); !greeted) return tl::unexpected(greeted.error());
     return session;
 }
@@ -60,7 +62,8 @@ Result<void> Session::sayHello() {
                         std::to_string(offer.maxVersion) + "; install matching ones");
     }
     serviceProcessId_ = reply->processId;
-    channel_->setStallLimit(std::chrono::milliseconds(reply->stallMilliseconds));
+    stallLimit_ = std::chrono::milliseconds(reply->stallMilliseconds);
+    channel_->setStallLimit(stallLimit_);
     return {};
 }
 
@@ -92,10 +95,18 @@ Result<void> Session::sendRequest(const Bytes& frame) {
     return {};
 }
 
-Result<Bytes> Session::exchange(const Bytes& frame, const Exchange& awaited) {
+Result<Bytes> Session::receiveReply(const Exchange& awaited, Patience patience) {
+    if (patience == Patience::stallLimit) return receiveFrame(FrameKind::reply, awaited);
+    channel_->setStallLimit(std::chrono::milliseconds::zero());
+    auto reply = receiveFrame(FrameKind::reply, awaited);
+    channel_->setStallLimit(stallLimit_);
+    return reply;
+}
+
+Result<Bytes> Session::exchange(const Bytes& frame, const Exchange& awaited, Patience patience) {
     if (auto read = readPosted(0); !read) return tl::unexpected(read.error());
     if (auto sent = sendRequest(frame); !sent) return tl::unexpected(sent.error());
-    auto reply = receiveFrame(FrameKind::reply, awaited);
+    auto reply = receiveReply(awaited, patience);
     if (!reply) return breakWith(reply.error());
     return reply;
 }
@@ -217,7 +228,7 @@ Result<void> Session::streamBody(Bytes& pending, const Exchange& call,
 }
 
 Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
-                                platform::InputFile& document) {
+                                platform::InputFile& document, Patience patience) {
     if (auto read = readPosted(0); !read) return tl::unexpected(read.error());
     if (broken_) {
         return fail(ErrorCode::serverUnavailable,
@@ -228,7 +239,7 @@ Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
 
     // A service that refuses a document need not read it to the end: its answer may have come
     // before the connection went.
-    auto reply = receiveFrame(FrameKind::reply, awaited);
+    auto reply = receiveReply(awaited, patience);
     if (!reply) return breakWith(sent ? reply.error() : sent.error());
     if (!sent) broken_ = true;
     return reply;

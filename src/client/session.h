@@ -8,8 +8,10 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -28,8 +30,11 @@ class Session {
     // Connects to the instance of the environment; when nothing answers there, starts the service
     // if that is allowed (WINFAX_AUTOSTART is not 0) and waits until it answers (A3).
     static model::Result<std::shared_ptr<Session>> connect();
-    // To a given instance, never starting anything.
-    static model::Result<std::shared_ptr<Session>> connectTo(const ipc::Instance& instance);
+    // To a given instance, never starting anything. `begun` gets the session before the hello, for
+    // who may want to interrupt() that from another thread.
+    using Begun = std::function<void(const std::shared_ptr<Session>&)>;
+    static model::Result<std::shared_ptr<Session>> connectTo(const ipc::Instance& instance,
+                                                             const Begun& begun = {});
     // Over a fresh channel that leads to `instance`: exchanges the hello.
     static model::Result<std::shared_ptr<Session>> overChannel(
         std::unique_ptr<ipc::Channel> channel, const ipc::Instance& instance);
@@ -39,14 +44,7 @@ class Session {
 
     template <class Call>
     model::Result<typename Call::Reply> call(const typename Call::Request& request) {
-        static_assert(!Call::kHasBody, "calls with a document go through submit()");
-        const std::lock_guard lock(mutex_);
-        wire::Bytes frame;
-        const std::uint32_t serial = nextSerial();
-        wire::appendRequest<Call>(frame, serial, request);
-        const auto reply = exchange(frame, {Call::kOpcode, serial});
-        if (!reply) return tl::unexpected(reply.error());
-        return judge(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+        return perform<Call>(request, Patience::stallLimit);
     }
 
     // A call with a document: sends the request, whose documentSize is filled here, and streams the
@@ -54,15 +52,19 @@ class Session {
     template <class Call>
     model::Result<typename Call::Reply> call(typename Call::Request request,
                                              platform::InputFile& document) {
-        static_assert(Call::kHasBody);
-        const std::lock_guard lock(mutex_);
-        request.documentSize = document.size();
-        wire::Bytes frame;
-        const std::uint32_t serial = nextSerial();
-        wire::appendRequest<Call>(frame, serial, request);
-        const auto reply = exchange(std::move(frame), {Call::kOpcode, serial}, document);
-        if (!reply) return tl::unexpected(reply.error());
-        return judge(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+        return perform<Call>(std::move(request), document, Patience::stallLimit);
+    }
+
+    // Calls whose answer comes when somebody picks up a telephone: it alone has no limit, sending
+    // the request has. Ended by interrupt(); other calls of this session wait until then.
+    template <class Call>
+    model::Result<typename Call::Reply> callPatiently(const typename Call::Request& request) {
+        return perform<Call>(request, Patience::endless);
+    }
+    template <class Call>
+    model::Result<typename Call::Reply> callPatiently(typename Call::Request request,
+                                                      platform::InputFile& document) {
+        return perform<Call>(std::move(request), document, Patience::endless);
     }
 
     // A call without awaiting its answer, so that the service can make many of them durable at
@@ -104,12 +106,43 @@ class Session {
   private:
     Session(std::unique_ptr<ipc::Channel> channel, ipc::Instance instance);
 
+    enum class Patience : std::uint8_t { stallLimit, endless };  // with the reply
+
+    template <class Call>
+    model::Result<typename Call::Reply> perform(const typename Call::Request& request,
+                                                Patience patience) {
+        static_assert(!Call::kHasBody, "such a call needs its document");
+        const std::lock_guard lock(mutex_);
+        wire::Bytes frame;
+        const std::uint32_t serial = nextSerial();
+        wire::appendRequest<Call>(frame, serial, request);
+        const auto reply = exchange(frame, {Call::kOpcode, serial}, patience);
+        if (!reply) return tl::unexpected(reply.error());
+        return judge(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+    }
+
+    template <class Call>
+    model::Result<typename Call::Reply> perform(typename Call::Request request,
+                                                platform::InputFile& document, Patience patience) {
+        static_assert(Call::kHasBody);
+        const std::lock_guard lock(mutex_);
+        request.documentSize = document.size();
+        wire::Bytes frame;
+        const std::uint32_t serial = nextSerial();
+        wire::appendRequest<Call>(frame, serial, request);
+        const auto reply = exchange(std::move(frame), {Call::kOpcode, serial}, document, patience);
+        if (!reply) return tl::unexpected(reply.error());
+        return judge(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+    }
+
     // Connects and says hello. The error says which step failed: serverUnavailable when nobody
     // listens, callFailed when the service hung up on the hello, anything else is final.
-    static model::Result<std::shared_ptr<Session>> attempt(const ipc::Instance& instance);
+    static model::Result<std::shared_ptr<Session>> attempt(const ipc::Instance& instance,
+                                                           const Begun& begun = {});
     static model::Result<std::shared_ptr<Session>> startAndAttempt(const ipc::Instance& instance);
     static model::Result<std::shared_ptr<Session>> greet(std::unique_ptr<ipc::Channel> channel,
-                                                         const ipc::Instance& instance);
+                                                         const ipc::Instance& instance,
+                                                         const Begun& begun = {});
     model::Result<void> sayHello();
 
     std::uint32_t nextSerial() { return ++serial_; }
@@ -135,10 +168,12 @@ class Session {
     model::Result<void> sendRequest(const wire::Bytes& frame);
 
     // Sends a whole request and receives the frame of its reply. Breaks the session on failure.
-    model::Result<wire::Bytes> exchange(const wire::Bytes& frame, const Exchange& awaited);
+    model::Result<wire::Bytes> exchange(const wire::Bytes& frame, const Exchange& awaited,
+                                        Patience patience);
     // The same for a request that a document follows.
     model::Result<wire::Bytes> exchange(wire::Bytes frame, const Exchange& awaited,
-                                        platform::InputFile& document);
+                                        platform::InputFile& document, Patience patience);
+    model::Result<wire::Bytes> receiveReply(const Exchange& awaited, Patience patience);
     model::Result<void> streamBody(wire::Bytes& pending, const Exchange& call,
                                    platform::InputFile& document);
     // A whole frame, header included. Any of its kind will do when nothing is awaited.
@@ -159,8 +194,9 @@ class Session {
     std::uint32_t serial_ = 0;
     std::uint32_t serviceProcessId_ = 0;
     std::atomic<bool> broken_ = false;
-    bool waitsForEver_ = false;  // for events
-    wire::Bytes input_;          // bytes received and not yet used
+    std::chrono::milliseconds stallLimit_{0};  // as the service told it
+    bool waitsForEver_ = false;                // for events
+    wire::Bytes input_;                        // bytes received and not yet used
     std::deque<Posted> posted_;
     std::atomic<bool> anyPosted_ = false;  // posted_ is not empty, for who does not hold the lock
     std::map<std::uint32_t, model::Error> postFailures_;  // the first of each ticket, until told

@@ -55,9 +55,9 @@ model::Result<TiffDirectory> TiffDirectory::at(const TiffBytes& file, std::uint3
     return TiffDirectory(file, page, entries, count);
 }
 
-std::uint32_t TiffDirectory::nextOffset() const {
-    return file_.longAt(entries_ + count_ * kEntrySize);
-}
+std::uint64_t TiffDirectory::endOfEntries() const { return entries_ + count_ * kEntrySize; }
+
+std::uint32_t TiffDirectory::nextOffset() const { return file_.longAt(endOfEntries()); }
 
 bool TiffDirectory::has(TiffTag tag) const {
     for (std::uint16_t i = 0; i < count_; ++i) {

@@ -78,6 +78,7 @@ class TiffDirectory {
 
     std::uint32_t page() const { return page_; }
     std::uint32_t nextOffset() const;
+    std::uint64_t endOfEntries() const;  // where nextOffset() stands in the file
     bool has(TiffTag tag) const;
 
     model::Result<Numbers> numbers(TiffTag tag) const;

@@ -20,6 +20,9 @@ bool isNameCharacter(char character) {
            character == '-';
 }
 
+constexpr const char* kNameRule =
+    "use 1 to 64 letters, digits, dots, underscores and hyphens, and neither \".\" nor \"..\"";
+
 model::Result<std::filesystem::path> stateDirectoryOf(
     const std::string& name, const std::optional<std::string>& fromEnvironment) {
     if (fromEnvironment) {
@@ -55,12 +58,23 @@ model::Result<Instance> instanceFromEnvironment() {
     instance.name = name.value_or("default");
     if (!isInstanceName(instance.name))
         return model::fail(model::ErrorCode::invalidParameter,
-                           "WINFAX_INSTANCE is \"" + instance.name +
-                               "\": use 1 to 64 letters, digits, dots, underscores and hyphens, "
-                               "and neither \".\" nor \"..\"");
+                           "WINFAX_INSTANCE is \"" + instance.name + "\": " + kNameRule);
     auto directory = stateDirectoryOf(instance.name, stateDirectory);
     if (!directory) return tl::unexpected(directory.error());
     instance.stateDirectory = std::move(*directory);
+    if (auto placed = placePrivateEndpoint(instance); !placed)
+        return tl::unexpected(placed.error());
+    return instance;
+}
+
+model::Result<Instance> instanceNamed(const std::string& name) {
+    Instance instance = systemInstance();
+    if (name == instance.name) return instance;
+    if (!isInstanceName(name))
+        return model::fail(model::ErrorCode::invalidParameter,
+                           "\"" + name + "\" names no instance: " + kNameRule);
+    instance = {};
+    instance.name = name;
     if (auto placed = placePrivateEndpoint(instance); !placed)
         return tl::unexpected(placed.error());
     return instance;

@@ -28,6 +28,9 @@ bool isInstanceName(std::string_view name);
 // From the environment; invalidParameter when WINFAX_INSTANCE is no such name. The system instance is meant only when WINFAX_INSTANCE and WINFAX_STATE_DIR are unset and
 // systemInstanceInstalled().
 model::Result<Instance> instanceFromEnvironment();
+// The instance of that name as others of this user reach it; "system" is the machine's. Its state
+// directory stays empty: only the instance itself knows it. invalidParameter as above.
+model::Result<Instance> instanceNamed(const std::string& name);
 Instance systemInstance();
 bool systemInstanceInstalled();
 

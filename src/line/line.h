@@ -55,7 +55,7 @@ struct IncomingCall {
 struct CallResult {
     model::DeviceState outcome = model::DeviceState::none;  // completed, busy ...; aborting = user abort
     std::uint32_t pages = 0;  // pages that went over whole
-    std::u16string farId;     // what the other end called itself; empty: it did not say
+    std::u16string farId = {};  // what the other end called itself; empty: it did not say
     // What the other end of a call out has received; null: what was sent, if anything was.
     Document received = nullptr;
     std::shared_ptr<const model::CallRecord> record = nullptr;  // null: the line keeps none
@@ -106,7 +106,8 @@ class Line {
     // After `answered`, once: what the far machine has to send. `whole` false: it breaks off after
     // these pages. An empty document is a call without a fax.
     virtual void transmit(Document document, std::uint32_t pages, bool whole) = 0;
-    // The far machine of a call in hangs up: the outcome is disconnected.
+    // The far machine of a call in hangs up: the outcome is disconnected, or noAnswer while it still
+    // rings. After `received` the call ends only when `kept` was called, here and in abort().
     virtual void hangUp() = 0;
 
     // This end ends the running call, with outcome aborting (FS_USER_ABORT).

@@ -32,10 +32,10 @@ struct CallPage {
     std::uint32_t Page = 0;          // 1, 2 ...
     std::uint32_t Milliseconds = 0;  // when it was over, since the call began
     std::uint32_t Rows = 0;
-    std::uint32_t BadRows = 0;         // received damaged, without ECM
-    std::uint32_t EcmResends = 0;      // frames that were sent again, with ECM
-    std::uint32_t DifferingDots = 0;   // from the page as it was sent; 0: identical
-    bool Received = false;             // confirmed (MCF, RTP) by the receiving end
+    std::uint32_t BadRows = 0;        // received damaged, without ECM
+    std::uint32_t EcmResends = 0;     // frames that were sent again, with ECM
+    std::uint32_t DifferingDots = 0;  // from the page as it was sent; 0: identical
+    bool Received = false;            // confirmed (MCF, RTP) by the receiving end
 
     static constexpr void fields(auto&& f, auto&... s) {
         f("Page", as::number, s.Page...);
@@ -55,14 +55,14 @@ struct CallRecord {
     std::uint32_t DeviceId = kNoDevice;
     Text LineName;
     bool Outgoing = true;
-    Text Number;      // dialled, or the caller's
-    Text OwnId;       // TSID or CSID of this end
-    Text FarId;       // of the other
+    Text Number;  // dialled, or the caller's
+    Text OwnId;   // TSID or CSID of this end
+    Text FarId;   // of the other
     FileTime Started;
     std::uint32_t Milliseconds = 0;  // how long the call took
     std::uint32_t Outcome = 0;       // FPS_*
-    Text Result;       // the protocol's own word for it, e.g. "T30_ERR_RX_T2EXP: ..."
-    Text Modem;        // "V.17"; absent where no modem was at work
+    Text Result;                     // the protocol's own word for it, e.g. "T30_ERR_RX_T2EXP: ..."
+    Text Modem;                      // "V.17"; absent where no modem was at work
     std::uint32_t BitRate = 0;
     bool Ecm = false;
     Text Compression;  // "T.4 1-D", "T.4 2-D", "T.6"

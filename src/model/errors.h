@@ -31,9 +31,10 @@ enum class ErrorCode : std::uint32_t {
     badConfiguration = 1610,  // a routing method is enabled that has no folder, printer or address
     timeout = 1460,
     serverUnavailable = 1722,  // RPC_S_SERVER_UNAVAILABLE: decisions A2, A3, A11
-    callFailed = 1726,         // RPC_S_CALL_FAILED: the connection was lost after a request was sent
+    callFailed = 1726,  // RPC_S_CALL_FAILED: the connection was lost after a request was sent
     invalidPrinterName = 1801,
     deviceInUse = 2404,
+    invalidOperation = 4317,  // FaxAbort of a fax that is being routed
 };
 
 // `detail` is for people (log lines, faxctl); `code` is for programs.

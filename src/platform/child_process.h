@@ -19,6 +19,7 @@ struct ChildLimits {
     std::chrono::seconds processorTime{60};
     std::uint64_t memory = std::uint64_t{1} << 30;    // bytes of address space, or committed
     std::uint64_t output = std::uint64_t{256} << 20;  // bytes that it may write
+    bool confined = true;  // it writes no file and, on Windows, starts no process
 };
 
 // Runs `program` with `input` as its standard input until it ends; what it wrote to its standard

@@ -25,6 +25,10 @@ std::filesystem::path moduleDirectory();
 // libexec directory.
 std::vector<std::filesystem::path> servicePrograms();
 
+// A program by its name alone, in the folders of PATH that are absolute; empty: there is none. PATH
+// does not count where the environment must not steer us (environment.h).
+std::filesystem::path findProgram(std::string_view name);
+
 // Parent of the per-instance state directories of this user: $XDG_STATE_HOME/winfax (or
 // ~/.local/state/winfax), %LOCALAPPDATA%\winfax. System instance: /var/lib/winfax,
 // %ProgramData%\winfax.

@@ -66,6 +66,8 @@ Result<void> JobsDatabase::prepare() {
         {&updateJob_, updateStatement<Job>("jobs")},
         {&putAttempt_, insertStatement<Attempt>("INSERT OR REPLACE INTO attempts")},
         {&removeJob_, "DELETE FROM jobs WHERE id = ?1 RETURNING document"},
+        {&putReceived_, insertStatement<Received>("INSERT OR REPLACE INTO received")},
+        {&removeReceived_, "DELETE FROM received WHERE id = ?1"},
         {&removeOrphan_,
          "DELETE FROM documents WHERE id = ?1 AND open = 0"
          " AND NOT EXISTS (SELECT 1 FROM jobs WHERE document = ?1)"},
@@ -104,6 +106,11 @@ Result<void> JobsDatabase::load(Store::Contents& contents) {
         note(attempt.started);
         if (attempt.ended) note(*attempt.ended);
         if (!attempt.ended) contents.openAttempts.push_back(attempt);
+    });
+    if (!read) return read;
+    read = forEachRow<Received>(connection_, "FROM received ORDER BY id", [&](Received fax) {
+        noteTimesOf(fax);
+        contents.received.push_back(std::move(fax));
     });
     contents.latest = latest_;
     if (!read) return read;
@@ -256,8 +263,25 @@ Result<void> JobsDatabase::remove(std::uint32_t jobId) {
     const auto document = removeJob_.number(0).value_or(0);
     if (auto ended = removeJob_.run(); !ended) return ended;
     if (auto removed = removeOrphan(static_cast<std::uint32_t>(document)); !removed) return removed;
+    return keepLatest();
+}
+
+Result<void> JobsDatabase::keepLatest() {
     keepLatest_.bind(latest_.time_since_epoch().count());
     return keepLatest_.run();
+}
+
+Result<void> JobsDatabase::put(const Received& fax) {
+    ColumnWriter writer(putReceived_);
+    Received::fields(writer, fax);
+    noteTimesOf(fax);
+    return putReceived_.run();
+}
+
+Result<void> JobsDatabase::removeReceived(std::uint32_t jobId) {
+    removeReceived_.bind(std::int64_t{jobId});
+    if (auto removed = removeReceived_.run(); !removed) return removed;
+    return keepLatest();
 }
 
 Result<Bytes> JobsDatabase::readDocument(std::uint32_t documentId) {
@@ -280,6 +304,12 @@ Result<void> JobsDatabase::raiseLastJobId(std::uint32_t id) {
     const std::string number = std::to_string(std::min(id, kLastId));
     return connection_.execute("UPDATE counters SET lastJobId = " + number + " WHERE lastJobId < " +
                                number);
+}
+
+void JobsDatabase::noteTimesOf(const Received& fax) {
+    note(fax.started);
+    if (fax.ended) note(*fax.ended);
+    if (fax.failed) note(*fax.failed);
 }
 
 void JobsDatabase::note(model::Time time) { latest_ = std::max(latest_, time); }

@@ -46,6 +46,9 @@ class JobsDatabase {
     model::Result<void> update(const Job& job);
     model::Result<void> put(const Attempt& attempt);
     model::Result<void> remove(std::uint32_t jobId);
+    model::Result<std::uint32_t> nextId();
+    model::Result<void> put(const Received& fax);
+    model::Result<void> removeReceived(std::uint32_t jobId);
     model::Result<Bytes> readDocument(std::uint32_t documentId);
 
     // Ids go on after `id` at least.
@@ -59,13 +62,15 @@ class JobsDatabase {
     model::Result<void> configure(const StoreOptions& options);
     model::Result<void> prepare();
     model::Result<void> loadKept(Store::Contents& contents);
-    model::Result<std::uint32_t> nextId();
+    model::Result<void> keepLatest();
+    void noteTimesOf(const Received& fax);
     model::Result<void> removeOrphan(std::uint32_t documentId);
     model::Result<void> changedOne(Statement& statement, std::uint32_t jobId);
 
     Connection connection_;
     Statement nextId_, insertJob_, insertDocument_, updateJob_, putAttempt_, removeJob_;
     Statement readDocument_, keepLatest_, isOpen_, close_, removeOrphan_, keep_;
+    Statement putReceived_, removeReceived_;
     model::Time latest_{};
 };
 

@@ -66,6 +66,11 @@ class Salvage {
         for (const auto& [id, job] : jobs_) {
             if (auto taken = take(job); !taken) return taken;
         }
+        for (const auto& [id, fax] : received_) {
+            if (id == 0 || id == model::kNoJob) continue;
+            if (auto put = target_.put(fax); !put) return put;
+            ++taken_;
+        }
         for (const auto& [name, value] : kept_) {
             if (auto keptAgain = target_.keep(name, value); !keptAgain) return keptAgain;
         }
@@ -73,7 +78,7 @@ class Salvage {
     }
 
     std::size_t taken() const { return taken_; }
-    bool idsKnown() const { return counter_.has_value() || !jobs_.empty(); }
+    bool idsKnown() const { return counter_.has_value() || !jobs_.empty() || !received_.empty(); }
 
   private:
     // Rows are read from both ends, up to the damage between.
@@ -81,6 +86,12 @@ class Salvage {
         const auto keep = [this](Job job) { jobs_.try_emplace(job.id, std::move(job)); };
         const auto whole = forEachRow<Job>(damaged_, "FROM jobs ORDER BY id", keep);
         if (!whole) (void)forEachRow<Job>(damaged_, "FROM jobs ORDER BY id DESC", keep);
+        const auto keepFax = [this](Received fax) {
+            received_.try_emplace(fax.id, std::move(fax));
+        };
+        if (!forEachRow<Received>(damaged_, "FROM received ORDER BY id", keepFax)) {
+            (void)forEachRow<Received>(damaged_, "FROM received ORDER BY id DESC", keepFax);
+        }
         (void)forEachRow<Attempt>(damaged_, "FROM attempts", [this](const Attempt& attempt) {
             attempts_[attempt.jobId].push_back(attempt);
         });
@@ -149,6 +160,7 @@ class Salvage {
     std::uint32_t lastJobId() const {
         std::uint32_t last = counter_.value_or(0);
         if (!jobs_.empty()) last = std::max(last, jobs_.rbegin()->first);
+        if (!received_.empty()) last = std::max(last, received_.rbegin()->first);
         if (idsKnown()) return last;
         constexpr std::chrono::sys_days kEpoch{std::chrono::year(2024) / 1 / 1};
         const auto passed = std::chrono::system_clock::now() - kEpoch;
@@ -159,6 +171,7 @@ class Salvage {
     Connection& damaged_;
     JobsDatabase& target_;
     std::map<std::uint32_t, Job> jobs_;
+    std::map<std::uint32_t, Received> received_;
     std::set<std::uint32_t> documents_;  // in the target already
     std::map<std::uint32_t, std::vector<Attempt>> attempts_;
     std::map<std::string, std::string> kept_;

@@ -5,17 +5,18 @@
 
 #include "queue/columns.h"
 #include "queue/job.h"
+#include "queue/received.h"
 
 namespace winfax::queue {
 namespace {
 
 // lastJobId: the last id given away (E6); latest: the latest time stamp that was ever written.
 // A document may serve many jobs (a broadcast): it leaves when none names it and it is not `open`
-// for more. Its id is that of its first job or of its broadcast. The rows of one job leave together.
-// `kept` holds what the API configures, by name.
+// for more. Its id is that of its first job or of its broadcast. The rows of one job leave
+// together. `kept` holds what the API configures, by name.
 //
-// The definitions are those of today's Job and Attempt: whoever adds a member adds an upgrade that
-// alters the table.
+// The definitions are those of today's Job, Attempt and Received: whoever adds a member adds an
+// upgrade that alters the table.
 model::Result<void> createTables(Connection& connection) {
     return connection.execute(
         "CREATE TABLE counters (one INTEGER PRIMARY KEY CHECK (one = 1),"
@@ -28,6 +29,9 @@ model::Result<void> createTables(Connection& connection) {
         "CREATE TABLE documents (id INTEGER PRIMARY KEY, open INTEGER NOT NULL,"
         " bytes BLOB NOT NULL);"
         "CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;"
+        "CREATE TABLE received (" +
+        columnDefinitions<Received>() +
+        ", PRIMARY KEY (id));"
         "CREATE TABLE attempts (" +
         columnDefinitions<Attempt>() +
         ", PRIMARY KEY (jobId, number),"
@@ -47,9 +51,19 @@ model::Result<void> shareDocuments(Connection& connection) {
         "CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID");
 }
 
+// Version 2 knew of no faxes that came in.
+model::Result<void> addReceived(Connection& connection) {
+    return connection.execute(
+        "CREATE TABLE received (id INTEGER NOT NULL, type INTEGER NOT NULL, state INTEGER NOT "
+        "NULL, device BLOB, deviceId INTEGER NOT NULL, callerId BLOB, tsid BLOB, csid BLOB, "
+        "outcome INTEGER NOT NULL, pages INTEGER NOT NULL, size INTEGER NOT NULL, started INTEGER "
+        "NOT NULL, ended INTEGER, tries INTEGER NOT NULL, due INTEGER NOT NULL, done BLOB NOT "
+        "NULL, lastFailure BLOB, failed INTEGER, PRIMARY KEY (id))");
+}
+
 // The upgrade at index n leads from version n + 1 to version n + 2.
 using Step = model::Result<void> (*)(Connection&);
-constexpr std::array<Step, 1> kUpgrades{shareDocuments};
+constexpr std::array<Step, 2> kUpgrades{shareDocuments, addReceived};
 constexpr std::int64_t kVersion = kUpgrades.size() + 1;
 
 model::Result<void> takeStep(Connection& connection, Step step, std::int64_t leadsTo) {

@@ -115,6 +115,21 @@ class ThreadedStore final : public Store {
                  .done = std::move(done)});
     }
 
+    void takeId(GivenId done) override {
+        requestId([](JobsDatabase& database) { return database.nextId(); }, std::move(done));
+    }
+
+    void putReceived(Received fax, Done done) override {
+        request(
+            {.work = [fax = std::move(fax)](JobsDatabase& database) { return database.put(fax); },
+             .done = std::move(done)});
+    }
+
+    void removeReceived(std::uint32_t jobId, Done done) override {
+        request({.work = [jobId](JobsDatabase& database) { return database.removeReceived(jobId); },
+                 .done = std::move(done)});
+    }
+
     void readDocument(std::uint32_t documentId, std::function<void(Result<Bytes>)> done) override {
         const auto document = std::make_shared<Bytes>();
         request({.writes = false,

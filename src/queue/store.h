@@ -16,6 +16,7 @@
 
 #include "model/errors.h"
 #include "queue/job.h"
+#include "queue/received.h"
 
 namespace winfax::queue {
 
@@ -34,6 +35,7 @@ public:
     struct Contents {
         std::vector<Job> jobs;               // by id
         std::vector<Attempt> openAttempts;   // without an end
+        std::vector<Received> received;      // by id
         model::Time latest{};                // the latest time stamp written, for clocks that must not go back
         std::map<std::string, std::string> kept;  // what keep() kept, by name
         std::string warning;                 // for the operator: e.g. a damaged store was set aside
@@ -65,6 +67,12 @@ public:
     virtual void remove(std::uint32_t jobId, Done done) = 0;
     // The try's end and the removal of its job, in one transaction.
     virtual void recordAndRemove(Attempt attempt, Done done) = 0;
+    // The next id, for a fax that comes in. It is spent, whatever becomes of the call (E6).
+    virtual void takeId(std::function<void(model::Result<std::uint32_t>)> done) = 0;
+    // In place of what was there under its id.
+    virtual void putReceived(Received fax, Done done) = 0;
+    // What is not there is removed already.
+    virtual void removeReceived(std::uint32_t jobId, Done done) = 0;
     virtual void readDocument(std::uint32_t documentId,
                               std::function<void(model::Result<Bytes>)> done) = 0;
     // Keeps what the API configures under a name, in place of what was kept there before.

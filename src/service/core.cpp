@@ -50,6 +50,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
       contents_(std::move(contents)),
       store_(std::move(store)),
       worker_(options.toLoop),
+      deliveries_(options.toLoop),
       access_({worker_, access::accessFile(options.instance.stateDirectory),
                std::move(options.owner), std::move(options.accessChanged)},
               std::move(rules)),
@@ -63,10 +64,23 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                                        options.settings.builtInRouting)),
       routing_({*store_, options.settings, options.instance}, contents_.kept,
                extensionsOf(*registrations_, log_)),
-      outbox_({clock_, *store_, worker_, events_, ports_, configuration_, *renderer_, log_},
+      journal_(worker_, options.instance.stateDirectory, options.settings.keptCalls),
+      outbox_({clock_, *store_, worker_, events_, ports_, configuration_, *renderer_, log_, journal_},
               localToUtc, options.instance.stateDirectory),
+      router_(
+          {clock_, *store_, deliveries_, events_, configuration_, log_, routing_,
+           std::make_shared<const FaxDelivery>(FaxDelivery::Setup{
+               options.settings.delivery, options.instance.system, options.settings.folderRoots})},
+          options.instance.stateDirectory),
+      inbox_({clock_, *store_, worker_, events_, log_, ports_, *renderer_, outbox_, router_,
+              [this](std::uint32_t jobId, const line::CallResult& result) {
+                  journal_.keep(jobId, 0, {}, result);
+              }},
+             options.instance.stateDirectory),
       lines_({options.instance, options.settings, worker_, lineTable_, ports_, outbox_, log_,
-              [this](const line::Line& line) { return outbox_.jobOn(line) != model::kNoJob; }},
+              [this](const line::Line& line) {
+                  return outbox_.jobOn(line) != model::kNoJob || inbox_.callOn(line).has_value();
+              }},
              std::move(options.lines.text)),
       broadcasts_(*store_),
       handlers_({.instance = options.instance,
@@ -75,6 +89,8 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                  .events = events_,
                  .access = access_,
                  .outbox = outbox_,
+                 .inbox = inbox_,
+                 .router = router_,
                  .store = *store_,
                  .worker = worker_,
                  .renderer = *renderer_,
@@ -84,6 +100,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                  .routing = routing_,
                  .registrations = *registrations_,
                  .log = log_,
+                 .journal = journal_,
                  .lines = lines_,
                  .connections = std::move(options.connections),
                  .requestStop = std::move(options.requestStop)}),
@@ -102,12 +119,14 @@ void Core::begin() {
     if (!contents_.warning.empty()) log_.report(model::LogTopic::init, min, contents_.warning);
     log_.report(model::LogTopic::init, med,
                 "the service has started, with " + std::to_string(contents_.jobs.size()) + " jobs");
+    router_.restore(std::move(contents_.received));
     outbox_.restore(std::move(contents_));
 }
 
 void Core::ended(const Peer& peer) {
     ports_.closeAll(&peer);
     broadcasts_.endAll(&peer);
+    inbox_.hangUpAll(&peer);
 }
 
 void Core::finish() {

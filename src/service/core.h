@@ -13,16 +13,19 @@
 #include "render/renderer.h"
 #include "service/access_control.h"
 #include "service/broadcasts.h"
+#include "service/call_journal.h"
 #include "service/configuration.h"
 #include "service/event_hub.h"
 #include "service/event_log.h"
 #include "service/handlers.h"
+#include "service/inbox.h"
 #include "service/line_configuration.h"
 #include "service/line_table.h"
 #include "service/outbox.h"
 #include "service/peer.h"
 #include "service/ports.h"
 #include "service/registrations.h"
+#include "service/router.h"
 #include "service/routing_table.h"
 #include "service/settings.h"
 #include "service/worker.h"
@@ -39,6 +42,7 @@ class Core {
         std::function<void()> accessChanged;  // every connection is to be judged anew
         queue::Store::Executor toLoop;
         LinesFile lines;
+        LineBuilder buildLine = service::buildLine;
         std::unique_ptr<render::Renderer> renderer;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
@@ -55,13 +59,20 @@ class Core {
     // Gives back what the connection held.
     void ended(const Peer& peer);
     // Nobody is working on anything that will report to the loop.
-    bool idle() const { return store_->idle() && worker_.idle() && lineTable_.idle(); }
+    bool idle() const {
+        return store_->idle() && worker_.idle() && deliveries_.idle() && lineTable_.idle();
+    }
+    // Nothing is being sent, received or routed, and nothing waits for its time.
+    bool nothingToDo() const {
+        return outbox_.nothingToDo() && inbox_.nothingToDo() && router_.nothingToDo();
+    }
     // Finishes what the store and the worker began.
     void finish();
 
     clock::Clock& clock() { return clock_; }
     EventHub& events() { return events_; }
     Outbox& outbox() { return outbox_; }
+    Inbox& inbox() { return inbox_; }
     EventLog& log() { return log_; }
     // What received faxes become, for those who receive.
     const RoutingTable& routing() const { return routing_; }
@@ -78,6 +89,7 @@ class Core {
     queue::Store::Contents contents_;  // until begin()
     std::unique_ptr<queue::Store> store_;
     Worker worker_;
+    Worker deliveries_;  // of received faxes
     AccessControl access_;
     clock::Clock clock_;
     EventHub events_;
@@ -87,7 +99,10 @@ class Core {
     Ports ports_;
     std::unique_ptr<Registrations> registrations_;
     RoutingTable routing_;
+    CallJournal journal_;
     Outbox outbox_;
+    Router router_;
+    Inbox inbox_;
     LineConfiguration lines_;
     Broadcasts broadcasts_;
     Handlers handlers_;

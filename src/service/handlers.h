@@ -11,6 +11,7 @@
 #include "service/access_control.h"
 #include "service/broadcasts.h"
 #include "service/configuration.h"
+#include "service/inbox.h"
 #include "service/outbox.h"
 #include "service/peer.h"
 #include "service/ports.h"
@@ -19,6 +20,7 @@
 
 namespace winfax::service {
 
+class CallJournal;
 class EventLog;
 class LineConfiguration;
 class Registrations;
@@ -33,6 +35,8 @@ class Handlers {
         EventHub& events;
         AccessControl& access;
         Outbox& outbox;
+        Inbox& inbox;
+        Router& router;
         queue::Store& store;
         Worker& worker;
         render::Renderer& renderer;
@@ -42,6 +46,7 @@ class Handlers {
         RoutingTable& routing;
         Registrations& registrations;
         EventLog& log;
+        CallJournal& journal;
         LineConfiguration& lines;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
@@ -157,6 +162,8 @@ class Handlers {
     void keep(const char* name, std::string value, std::function<void()> apply,
               std::function<void(model::Result<void>)> answer);
 
+    // A fax that came in or comes in, or nullptr.
+    const queue::Received* received(std::uint32_t jobId) const;
     void renderFirstPage(queue::Bytes document, wire::Responder<model::ReadFirstPage> respond);
 
     Parts parts_;
@@ -175,5 +182,8 @@ auto answerWithNothing(wire::Responder<Call> respond) {
 inline bool mayManage(const Peer& peer, const queue::Job& job) {
     return peer.holds(model::right::jobManage) || job.owner == peer.identity().user.id;
 }
+
+// Faxes that came in are nobody's own.
+inline bool mayManageReceived(const Peer& peer) { return peer.holds(model::right::jobManage); }
 
 }  // namespace winfax::service

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "service/call_journal.h"
 #include "service/handlers.h"
 
 namespace winfax::service {
@@ -6,9 +9,23 @@ namespace winfax::service {
 using model::ErrorCode;
 using model::fail;
 
-void Handlers::on(model::ReadCalls, Peer&, model::ReadCalls::Request,
+// Whose job it was sees its calls, also when the job is gone; other people's calls are not there
+// for whom E7 hides their jobs.
+void Handlers::on(model::ReadCalls, Peer& peer, model::ReadCalls::Request request,
                   wire::Responder<model::ReadCalls> respond) {
-    respond(fail(ErrorCode::callNotImplemented));
+    const bool managing = peer.holds(model::right::jobManage);
+    parts_.journal.read(request.jobId,
+                        [respond, managing, jobId = request.jobId,
+                         user = peer.identity().user.id](std::vector<CallJournal::Found> found) {
+                            model::ReadCalls::Reply reply;
+                            for (CallJournal::Found& one : found) {
+                                if (managing || one.owner == user)
+                                    reply.calls.push_back(std::move(one.call));
+                            }
+                            if (!reply.calls.empty()) return respond(std::move(reply));
+                            respond(fail(ErrorCode::invalidParameter,
+                                         fmt::format("no call of a job {} is known", jobId)));
+                        });
 }
 
 }  // namespace winfax::service

@@ -30,6 +30,7 @@ void Handlers::on(model::ChangeConfiguration, Peer&, model::ChangeConfiguration:
         [this, configuration = request.configuration] {
             parts_.configuration.set(configuration);
             parts_.outbox.configured();
+            parts_.router.configured();
         },
         answerWithNothing(respond));
 }

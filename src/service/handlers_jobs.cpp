@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 
 #include "service/handlers.h"
@@ -13,18 +14,20 @@ using model::JobState;
 namespace {
 
 // H5: everybody may query his own. Others' jobs are not there for whom E7 hides them.
+// nullptr: it is a fax that came in.
 model::Result<const queue::Job*> visibleJob(const queue::Queue& queue, const Peer& peer,
-                                            std::uint32_t id) {
+                                            std::uint32_t id, const queue::Received* received) {
     const queue::Job* const job = queue.find(id);
     const bool there = job != nullptr && job->state != JobState::deleting;
     const bool own = there && job->owner == peer.identity().user.id;
     if (!own && !peer.holds(model::right::jobQuery)) {
         return fail(ErrorCode::accessDenied, "the user lacks FAX_JOB_QUERY");
     }
-    if (!there || !mayManage(peer, *job)) {
-        return fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", id));
+    if (there && mayManage(peer, *job)) return job;
+    if (received != nullptr && received->state != JobState::deleting && mayManageReceived(peer)) {
+        return nullptr;
     }
-    return job;
+    return fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", id));
 }
 
 }  // namespace
@@ -37,20 +40,42 @@ void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
             reply.jobs.push_back(queue::entryOf(job));
         }
     }
+    const auto add = [&](const queue::Received& fax) {
+        if (fax.state != JobState::deleting && mayManageReceived(peer)) {
+            reply.jobs.push_back(queue::entryOf(fax));
+        }
+    };
+    for (const auto& [id, fax] : parts_.router.faxes()) add(fax);
+    for (const queue::Received* fax : parts_.inbox.faxes()) add(*fax);
+    std::ranges::sort(reply.jobs, {}, &model::JobEntry::JobId);  // E9
     respond(std::move(reply));
 }
 
 void Handlers::on(model::ReadJob, Peer& peer, model::ReadJob::Request request,
                   wire::Responder<model::ReadJob> respond) {
-    const auto found = visibleJob(parts_.outbox.queue(), peer, request.jobId);
+    const queue::Received* const fax = received(request.jobId);
+    const auto found = visibleJob(parts_.outbox.queue(), peer, request.jobId, fax);
     if (!found) return respond(tl::unexpected(found.error()));
     const queue::Job* const job = *found;
-    respond(model::ReadJob::Reply{queue::entryOf(*job)});
+    respond(model::ReadJob::Reply{job != nullptr ? queue::entryOf(*job) : queue::entryOf(*fax)});
 }
 
 void Handlers::on(model::ControlJob, Peer& peer, model::ControlJob::Request request,
                   wire::Responder<model::ControlJob> respond) {
+    const auto command = static_cast<model::JobCommand>(request.command);
     const queue::Job* job = parts_.outbox.queue().find(request.jobId);
+    if (job == nullptr && received(request.jobId) != nullptr) {
+        if (!mayManageReceived(peer)) {
+            return respond(fail(ErrorCode::accessDenied,
+                                fmt::format("job {} is a fax that came in; the user lacks "
+                                            "FAX_JOB_MANAGE",
+                                            request.jobId)));
+        }
+        const auto answer = answerWithNothing(respond);
+        return parts_.inbox.find(request.jobId) != nullptr
+                   ? parts_.inbox.control(request.jobId, command, answer)
+                   : parts_.router.control(request.jobId, command, answer);
+    }
     if (job == nullptr) {
         return respond(
             fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", request.jobId)));
@@ -59,22 +84,31 @@ void Handlers::on(model::ControlJob, Peer& peer, model::ControlJob::Request requ
         return respond(
             fail(ErrorCode::accessDenied, fmt::format("job {} is another user's", request.jobId)));
     }
-    parts_.outbox.control(request.jobId, static_cast<model::JobCommand>(request.command),
-                          [respond](const model::Result<void>& result) {
-                              if (!result) return respond(tl::unexpected(result.error()));
-                              respond(model::Nothing{});
-                          });
+    parts_.outbox.control(request.jobId, command, [respond](const model::Result<void>& result) {
+        if (!result) return respond(tl::unexpected(result.error()));
+        respond(model::Nothing{});
+    });
 }
 
 void Handlers::on(model::ReadFirstPage, Peer& peer, model::ReadFirstPage::Request request,
                   wire::Responder<model::ReadFirstPage> respond) {
-    const auto found = visibleJob(parts_.outbox.queue(), peer, request.jobId);
+    const auto found =
+        visibleJob(parts_.outbox.queue(), peer, request.jobId, received(request.jobId));
     if (!found) return respond(tl::unexpected(found.error()));
     const queue::Job* const job = *found;
+    if (job == nullptr) {
+        return respond(
+            fail(ErrorCode::invalidData, fmt::format("job {} is no outgoing job", request.jobId)));
+    }
     parts_.store.readDocument(job->document, [this, respond](model::Result<queue::Bytes> document) {
         if (!document) return respond(tl::unexpected(document.error()));
         renderFirstPage(std::move(*document), respond);
     });
+}
+
+const queue::Received* Handlers::received(std::uint32_t jobId) const {
+    const queue::Received* const fax = parts_.inbox.find(jobId);
+    return fax != nullptr ? fax : parts_.router.find(jobId);
 }
 
 void Handlers::renderFirstPage(queue::Bytes document,

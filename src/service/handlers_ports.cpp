@@ -45,6 +45,20 @@ void showJob(model::DeviceStatus& status, const queue::Job& job, const Outbox::U
     status.UserName = job.userName;
 }
 
+// Whose call it is is shown to those who may see the job (E7).
+void showCall(model::DeviceStatus& status, const Inbox::UnderWay& call, bool answered,
+              bool openly) {
+    if (answered) {
+        status.JobType = static_cast<std::uint32_t>(model::JobType::receive);
+        status.CurrentPage = call.page;
+        status.Csid = call.fax.csid;
+    }
+    status.StartTime = model::toFileTime(call.fax.started);
+    if (!openly) return;
+    status.CallerId = call.fax.callerId;
+    if (answered) status.Tsid = call.fax.tsid;
+}
+
 }  // namespace
 
 void Handlers::on(model::ListPorts, Peer&, model::ListPorts::Request,
@@ -93,7 +107,7 @@ void Handlers::on(model::ChangePort, Peer& peer, model::ChangePort::Request requ
     if (const auto checked = parts_.ports.check(request.port); !checked) {
         return respond(tl::unexpected(checked.error()));
     }
-    if (parts_.outbox.jobOn(*port->line) != model::kNoJob) {
+    if (parts_.outbox.jobOn(*port->line) != model::kNoJob || parts_.inbox.callOn(*port->line)) {
         return respond(fail(ErrorCode::deviceInUse,
                             fmt::format("device {} is in use", port->line->deviceId())));
     }
@@ -120,6 +134,10 @@ void Handlers::on(model::ReadDeviceStatus, Peer& peer, model::ReadDeviceStatus::
     const queue::Job* const job = parts_.outbox.queue().find(jobId);
     const auto underWay = parts_.outbox.underWay(jobId);
     if (job != nullptr && underWay) showJob(reply.status, *job, *underWay, mayManage(peer, *job));
+    if (const auto call = parts_.inbox.callOn(line)) {
+        showCall(reply.status, *call, parts_.inbox.jobOn(line) != model::kNoJob,
+                 mayManageReceived(peer));
+    }
     respond(std::move(reply));
 }
 

@@ -39,13 +39,16 @@ void Handlers::on(model::ReadStatus, Peer&, model::Nothing,
     reply.clock = text::fromUtf8(clock::nameOf(parts_.clock.mode()));
     reply.processId = platform::currentProcessId();
     reply.now = model::toFileTime(parts_.clock.now());
-    reply.jobs = static_cast<std::uint32_t>(parts_.outbox.queue().jobs().size());
+    reply.jobs =
+        static_cast<std::uint32_t>(parts_.outbox.queue().jobs().size() +
+                                   parts_.router.faxes().size() + parts_.inbox.faxes().size());
     reply.connections = static_cast<std::uint32_t>(parts_.connections());
     reply.subscribers = static_cast<std::uint32_t>(parts_.events.subscribers());
     for (const auto& line : parts_.ports.lines()) {
+        const std::uint32_t sent = parts_.outbox.jobOn(*line);
         reply.lines.push_back({line->deviceId(), line->name(),
                                static_cast<std::uint32_t>(line->state()),
-                               parts_.outbox.jobOn(*line)});
+                               sent != model::kNoJob ? sent : parts_.inbox.jobOn(*line)});
     }
     respond(std::move(reply));
 }

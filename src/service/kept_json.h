@@ -23,6 +23,7 @@ Json toJson(T value) {
     return static_cast<std::int64_t>(value);
 }
 inline Json toJson(bool value) { return value; }
+inline Json toJson(const model::FileTime& time) { return time.ticks; }
 inline Json toJson(const model::TimeOfDay& time) { return {time.Hour, time.Minute}; }
 inline Json toJson(const model::Text& text) { return text ? Json(text::toUtf8(*text)) : Json(); }
 template <class T>
@@ -52,6 +53,9 @@ void fromJson(const Json& json, T& value) {
 }
 inline void fromJson(const Json& json, bool& value) {
     if (json.is_boolean()) value = json.get<bool>();
+}
+inline void fromJson(const Json& json, model::FileTime& time) {
+    if (json.is_number_unsigned()) time.ticks = json.get<std::uint64_t>();
 }
 inline void fromJson(const Json& json, model::TimeOfDay& time) {
     if (!json.is_array() || json.size() != 2) return;

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "trunk/routed_line.h"
+
 namespace winfax::service {
 
 // The worker is made with the first work. It ends before the line does: its work is the line's.
@@ -85,12 +87,14 @@ std::unique_ptr<LineTable::Entry> LineTable::build(const LineSpec& spec,
                                                    std::uint32_t deviceId) const {
     auto entry = std::make_unique<Entry>();
     entry->type = spec.type;
-    entry->built = buildLine(spec, deviceId, {parts_.clock, parts_.stateDirectory},
+    entry->built = parts_.build(spec, deviceId, {parts_.clock, parts_.stateDirectory},
                              [entry = entry.get(), toLoop = parts_.toLoop](auto work, auto done) {
                                  if (!entry->worker)
                                      entry->worker = std::make_unique<Worker>(toLoop);
                                  entry->worker->run(std::move(work), std::move(done));
                              });
+    entry->built.line =
+        trunk::makeRoutedLine(std::move(entry->built.line), routes_, parts_.toLoop);
     return entry;
 }
 
@@ -115,6 +119,7 @@ LineTable::Gone LineTable::apply(Change change) {
         }
     }
     std::ranges::sort(entries_, {}, [](const auto& entry) { return entry->line().deviceId(); });
+    routes_->replace(std::move(change.file.routes));
     Entries gone;
     for (auto& [key, entry] : former) gone.push_back(std::move(entry));
     return Gone(std::move(gone));

@@ -13,6 +13,7 @@
 #include "service/line_types.h"
 #include "service/lines_file.h"
 #include "service/worker.h"
+#include "trunk/routes.h"
 
 namespace winfax::service {
 
@@ -25,6 +26,7 @@ class LineTable {
         clock::Clock& clock;
         Worker::Executor toLoop;
         std::filesystem::path stateDirectory;
+        LineBuilder build = buildLine;
     };
     LineTable(Parts parts, LinesFile file);
     ~LineTable();
@@ -66,6 +68,7 @@ class LineTable {
     std::unique_ptr<Entry> build(const LineSpec& spec, std::uint32_t deviceId) const;
 
     Parts parts_;
+    const std::shared_ptr<trunk::Routes> routes_ = std::make_shared<trunk::Routes>();
     Entries entries_;  // by device id
 };
 

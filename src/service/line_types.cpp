@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/line_types.h"
 
-#include "line/scripted_line.h"
+#include "line/scripted/scenario_file.h"
+#include "line/scripted/scripted_line.h"
+#include "platform/files.h"
 #include "platform/paths.h"
 
 namespace winfax::service {
@@ -10,8 +12,11 @@ namespace {
 
 BuiltLine buildScripted(const LineSpec& spec, std::uint32_t deviceId,
                         const LineSurroundings& surroundings) {
-    return {line::makeScriptedLine(surroundings.clock, deviceId, spec.name),
-            [](const LineSpec&) {}};
+    auto line =
+        line::makeScriptedLine(surroundings.clock, deviceId, spec.name, spec.scenario);
+    line::ScriptedLine* const scripted = line.get();
+    return {std::move(line),
+            [scripted](const LineSpec& changed) { scripted->setScenario(changed.scenario); }};
 }
 
 }  // namespace
@@ -23,8 +28,14 @@ BuiltLine buildLine(const LineSpec& spec, std::uint32_t deviceId,
 
 model::Result<std::shared_ptr<const line::Scenario>> readScenario(
     const std::filesystem::path& file) {
-    return model::fail(model::ErrorCode::invalidData,
-                       platform::utf8FromPath(file) + ": no scenarios in this build");
+    const auto text = platform::readWholeFile(file, line::kLargestScenario);
+    if (!text) {
+        return model::fail(model::ErrorCode::invalidData,
+                           platform::utf8FromPath(file) + ": " + text.error().detail);
+    }
+    auto scenario = line::parseScenario(*text, platform::utf8FromPath(file));
+    if (!scenario) return tl::unexpected(scenario.error());
+    return std::make_shared<const line::Scenario>(std::move(*scenario));
 }
 
 }  // namespace winfax::service

@@ -25,6 +25,10 @@ struct LineSurroundings {
     std::filesystem::path stateDirectory;
 };
 
+using LineBuilder = std::function<BuiltLine(const LineSpec& spec, std::uint32_t deviceId,
+                                            const LineSurroundings& surroundings,
+                                            line::Offload offload)>;
+
 BuiltLine buildLine(const LineSpec& spec, std::uint32_t deviceId,
                     const LineSurroundings& surroundings, line::Offload offload);
 

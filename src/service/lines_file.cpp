@@ -203,14 +203,14 @@ class Parser {
                                 "unknown key; a route has number and instance");
             }
         }
-        RouteSpec route;
+        trunk::Route route;
         if (auto taken = takeNumber(table, route); !taken) return taken;
         if (auto taken = takeInstance(table, route); !taken) return taken;
         result_.routes.push_back(std::move(route));
         return {};
     }
 
-    Result<void> takeNumber(const toml::table& table, RouteSpec& route) {
+    Result<void> takeNumber(const toml::table& table, trunk::Route& route) {
         constexpr const char* kExpected = "a number of 1 to 64 characters such as \"555-02*\"";
         const toml::node* node = table.get("number");
         if (node == nullptr) return missing(table, "route.number", kExpected);
@@ -224,7 +224,7 @@ class Parser {
         return {};
     }
 
-    Result<void> takeInstance(const toml::table& table, RouteSpec& route) const {
+    Result<void> takeInstance(const toml::table& table, trunk::Route& route) const {
         constexpr const char* kExpected =
             "the name of an instance (WINFAX_INSTANCE): letters, digits, \".\", \"_\" and \"-\"";
         const toml::node* node = table.get("instance");

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "model/errors.h"
+#include "trunk/routes.h"
 
 namespace winfax::line {
 struct Scenario;
@@ -34,16 +35,10 @@ struct LineSpec {
     std::shared_ptr<const line::Scenario> scenario;
 };
 
-// A [[route]].
-struct RouteSpec {
-    std::u16string number;  // a pattern
-    std::string instance;
-};
-
 struct LinesFile {
     std::string text;
     std::vector<LineSpec> lines;  // at least one; names and device ids differ
-    std::vector<RouteSpec> routes;
+    std::vector<trunk::Route> routes;  // the [[route]]s, in their order
 };
 
 inline constexpr std::size_t kMostLines = 1'000;

@@ -25,6 +25,7 @@
 #include "queue/rules.h"
 #include "queue/store.h"
 #include "render/renderer.h"
+#include "service/call_journal.h"
 #include "service/configuration.h"
 #include "service/event_hub.h"
 #include "service/event_log.h"
@@ -44,6 +45,7 @@ class Outbox {
         const ServerConfiguration& configuration;
         render::Renderer& renderer;
         EventLog& log;
+        CallJournal& journal;
     };
     Outbox(Parts parts, queue::LocalToUtc localToUtc, std::filesystem::path stateDirectory);
 

@@ -190,6 +190,7 @@ void Outbox::ended(std::uint32_t jobId, line::CallResult result) {
         model::constantName(model::as::deviceStatus, static_cast<std::uint32_t>(result.outcome)),
         result.pages, job.pages);
     reportTryEnded(parts_.log, job, *current.line, result);
+    parts_.journal.keep(jobId, current.attempt.number, job.owner, result);
     if (after == AfterTry::otherLine) return finishElsewhere(std::move(job), current);
     // The line is free from here on, and may go: what follows knows its id only. Whatever begins on
     // it is recorded, and so heard of, after this.

@@ -79,6 +79,13 @@ const PortSettings& Ports::settingsOf(const line::Line& line) const {
     return inForce_[rankOf(line)];
 }
 
+std::vector<line::Line*> Ports::inOrder() const {
+    std::vector<line::Line*> result;
+    for (line::Line* line : lines_) result.push_back(line);
+    std::ranges::sort(result, {}, [this](const line::Line* line) { return rankOf(*line); });
+    return result;
+}
+
 std::vector<line::Line*> Ports::sending() const {
     std::vector<line::Line*> result(lines_.size(), nullptr);
     for (line::Line* line : lines_) {

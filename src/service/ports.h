@@ -57,7 +57,8 @@ class Ports {
     const Lines& lines() const { return lines_; }  // by device id
     line::Line* find(std::uint32_t deviceId) const;
     const PortSettings& settingsOf(const line::Line& line) const;
-    // Those that send and stay, the first to be used first.
+    // All, and those that send and stay; the first to be used first.
+    std::vector<line::Line*> inOrder() const;
     std::vector<line::Line*> sending() const;
     model::PortInfo infoOf(const line::Line& line) const;
 

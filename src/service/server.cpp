@@ -130,7 +130,7 @@ void RunningServer::turnEnded() {
 }
 
 void RunningServer::watchIdleness() {
-    if (!peers_.empty() || !core_->outbox().nothingToDo() || !core_->idle()) {
+    if (!peers_.empty() || !core_->nothingToDo() || !core_->idle()) {
         idleSince_.reset();
         return;
     }

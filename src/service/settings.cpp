@@ -2,11 +2,13 @@
 #include "service/settings.h"
 
 #include <toml++/toml.h>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <functional>
 #include <span>
 
+#include "delivery/mail_message.h"
 #include "platform/files.h"
 #include "platform/paths.h"
 
@@ -60,6 +62,41 @@ std::string setRoots(const toml::node& node, Settings& settings) {
         if (!path.is_absolute()) return kExpected;
         settings.folderRoots.push_back(path);
     }
+    return {};
+}
+
+template <delivery::Command delivery::Commands::*Member>
+std::string setCommand(const toml::node& node, Settings& settings) {
+    const std::string expected =
+        "a list of texts, program and arguments, such as [\"/usr/sbin/sendmail\", \"-t\", \"-i\"]";
+    const auto* array = node.as_array();
+    if (array == nullptr) return expected;
+    delivery::Command command;
+    for (const auto& element : *array) {
+        const auto text = element.value<std::string>();
+        if (!text || !element.is_string()) return expected;
+        command.push_back(*text);
+    }
+    if (const auto problem = delivery::problemOf(command); !problem.empty()) {
+        return expected + ": " + problem;
+    }
+    settings.delivery.*Member = std::move(command);
+    return {};
+}
+
+// Without the document a print command prints something else.
+std::string setPrintCommand(const toml::node& node, Settings& settings) {
+    auto expected = setCommand<&delivery::Commands::print>(node, settings);
+    const auto& command = settings.delivery.print;
+    if (!expected.empty() || command.empty()) return expected;
+    if (std::ranges::find(command, "{file}") != command.end()) return {};
+    return "an argument \"{file}\" among those of the command";
+}
+
+std::string setMailFrom(const toml::node& node, Settings& settings) {
+    const auto text = node.value<std::string>();
+    if (!text || !delivery::isAddress(*text)) return "an address such as \"fax@example.org\"";
+    settings.delivery.mailFrom = *text;
     return {};
 }
 
@@ -162,6 +199,7 @@ constexpr auto kClientStall = [](Settings & s) -> auto& { return s.clientStall; 
 constexpr auto kMaxDocument = [](Settings & s) -> auto& { return s.maxDocument; };
 constexpr auto kMaxIncoming = [](Settings & s) -> auto& { return s.maxIncoming; };
 constexpr auto kMaxConnections = [](Settings & s) -> auto& { return s.maxConnections; };
+constexpr auto kKeptCalls = [](Settings & s) -> auto& { return s.keptCalls; };
 constexpr auto kMaxQueuedEvents = [](Settings & s) -> auto& { return s.maxQueuedEvents; };
 
 constexpr std::int64_t kOneGigabyte = 1'000'000'000;  // SQLite keeps no larger blob
@@ -176,6 +214,9 @@ constexpr std::array kKeys{
     Key{"queue", "use_device_tsid", setFlag<kUseDeviceTsid>},
     Key{"folders", "roots", setRoots},
     Key{"routing", "built_in", setFlag<kBuiltInRouting>},
+    Key{"routing", "mail_command", setCommand<&delivery::Commands::mail>},
+    Key{"routing", "mail_from", setMailFrom},
+    Key{"routing", "print_command", setPrintCommand},
     Key{"log", "initialization", setEventLevel<&LogLevels::initialization>},
     Key{"log", "outgoing", setEventLevel<&LogLevels::outgoing>},
     Key{"log", "incoming", setEventLevel<&LogLevels::incoming>},
@@ -190,6 +231,7 @@ constexpr std::array kKeys{
     Key{"limits", "document_bytes", setNumber<kMaxDocument, 1, kOneGigabyte>},
     Key{"limits", "incoming_bytes", setNumber<kMaxIncoming, 1, 64 * kOneGigabyte>},
     Key{"limits", "connections", setNumber<kMaxConnections, 1, 1'000'000>},
+    Key{"limits", "kept_calls", setNumber<kKeptCalls, 0, 1'000'000>},
     Key{"limits", "queued_events", setNumber<kMaxQueuedEvents, 16, 1'000'000>},
 };
 
@@ -239,25 +281,6 @@ Result<void> applySection(const std::string& name, std::string_view section,
 }
 
 }  // namespace
-
-std::optional<std::chrono::milliseconds> durationFromText(std::string_view text) {
-    using std::chrono::milliseconds;
-    struct Unit {
-        std::string_view name;
-        std::int64_t milliseconds;
-    };
-    static constexpr std::array<Unit, 5> kUnits{
-        {{"ms", 1}, {"s", 1'000}, {"m", 60'000}, {"h", 3'600'000}, {"d", 86'400'000}}};
-    std::uint32_t count = 0;
-    const char* end = text.data() + text.size();
-    const auto number = std::from_chars(text.data(), end, count);
-    if (number.ec != std::errc()) return std::nullopt;
-    const std::string_view suffix(number.ptr, static_cast<std::size_t>(end - number.ptr));
-    for (const Unit& unit : kUnits) {
-        if (suffix == unit.name) return milliseconds(count * unit.milliseconds);
-    }
-    return std::nullopt;
-}
 
 Result<Settings> parseSettings(const std::string& text, const std::string& name) {
     Settings settings;

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "clock/clock.h"
+#include "clock/duration_text.h"
+#include "delivery/commands.h"
 #include "model/errors.h"
 #include "queue/rules.h"
 #include "service/log_levels.h"
@@ -29,6 +31,7 @@ struct Settings {
     bool useDeviceTsid = false;  // the same
     std::vector<std::filesystem::path> folderRoots;  // [folders] roots, for the system instance
     bool builtInRouting = true;  // the four default routing methods are there
+    delivery::Commands delivery;  // of received faxes
     LogLevels log;               // until levels are set through the API
     EventQueueRule eventQueue = EventQueueRule::current;
     clock::Mode clock = clock::Mode::real;
@@ -38,6 +41,7 @@ struct Settings {
     std::uint64_t maxDocument = 64ull << 20;     // bytes of one document
     std::uint64_t maxIncoming = 512ull << 20;    // bytes of all documents on their way in
     std::uint32_t maxConnections = 20'000;
+    std::uint32_t keptCalls = 1'000;        // records of calls; 0: none
     std::uint32_t maxQueuedEvents = 4'096;       // per subscriber (G12)
 };
 
@@ -47,7 +51,6 @@ model::Result<Settings> readSettings(const std::filesystem::path& file);
 // The same from text; `name` stands for the file in messages.
 model::Result<Settings> parseSettings(const std::string& text, const std::string& name);
 
-// "90s", "10m", "2h", "30d", "250ms"; nullopt for anything else.
-std::optional<std::chrono::milliseconds> durationFromText(std::string_view text);
+using clock::durationFromText;
 
 }  // namespace winfax::service

@@ -33,6 +33,7 @@ constexpr std::array kExplanations{
     Explanation{callNotImplemented, "ERROR_CALL_NOT_IMPLEMENTED", "see docs/status.md"},
     Explanation{alreadyExists, "ERROR_ALREADY_EXISTS", ""},
     Explanation{deviceInUse, "ERROR_DEVICE_IN_USE", "try again when the line is idle"},
+    Explanation{invalidOperation, "ERROR_INVALID_OPERATION", "not in the state that it is in"},
     Explanation{badConfiguration, "ERROR_BAD_CONFIGURATION", "tell the method what to do first"},
     Explanation{internalError, "ERROR_INTERNAL_ERROR", "see the log in the state directory"},
     Explanation{timeout, "ERROR_TIMEOUT", "the service does not move; see its log"},

@@ -68,6 +68,7 @@ int runFaxctl(std::vector<std::string> arguments, Console console) {
     addStatus(faxctl, context);
     addStop(faxctl, context);
     addJobs(faxctl, context);
+    addCall(faxctl, context);
     addSend(faxctl, context);
     addBroadcast(faxctl, context);
     addEvents(faxctl, context);

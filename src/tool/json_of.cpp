@@ -49,6 +49,8 @@ Json jsonOfMember(model::as meaning, std::int32_t flag) {
     return jsonOfMember(meaning, static_cast<std::uint32_t>(flag));
 }
 
+Json jsonOfMember(model::as, bool flag) { return flag; }
+
 Json jsonOfMember(model::as, const model::Text& text) {
     return text ? Json(text::toUtf8(*text)) : Json(nullptr);
 }

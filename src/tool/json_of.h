@@ -23,6 +23,7 @@ using Json = nlohmann::ordered_json;
 
 Json jsonOfMember(model::as meaning, std::uint32_t number);
 Json jsonOfMember(model::as meaning, std::int32_t flag);
+Json jsonOfMember(model::as meaning, bool flag);
 Json jsonOfMember(model::as meaning, const model::Text& text);
 Json jsonOfMember(model::as meaning, const model::FileTime& time);
 Json jsonOfMember(model::as meaning, const model::CalendarTime& time);

@@ -147,9 +147,9 @@ Result<void> Child::setLimits() {
     const auto seconds = static_cast<std::uint64_t>(limits_.processorTime.count());
     // The soft limit ends it with SIGXCPU, which says why; the hard one if it should ignore that.
     const bool done = set(RLIMIT_CPU, seconds, seconds + 1) &&
-                      set(RLIMIT_CORE, 0, 0) &&   // what it reads is private
+                      set(RLIMIT_CORE, 0, 0) &&  // what it reads is private
                       // It has no file to write, and no more memory to take.
-                      (!kLimitFiles || set(RLIMIT_FSIZE, 0, 0)) &&
+                      (!kLimitFiles || !limits_.confined || set(RLIMIT_FSIZE, 0, 0)) &&
                       (!kLimitMemory || set(RLIMIT_AS, limits_.memory, limits_.memory));
     if (!done) return systemFailure(errno, "limit", program_);
     return {};

@@ -87,8 +87,10 @@ Result<UniqueHandle> makeJob(const ChildLimits& limits) {
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION told{};
     told.BasicLimitInformation.LimitFlags =
         JOB_OBJECT_LIMIT_PROCESS_TIME | JOB_OBJECT_LIMIT_PROCESS_MEMORY |
-        JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION |
-        JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
+        JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION | JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
+    if (limits.confined) {
+        told.BasicLimitInformation.LimitFlags |= JOB_OBJECT_LIMIT_ACTIVE_PROCESS;
+    }
     told.BasicLimitInformation.ActiveProcessLimit = 1;
     told.BasicLimitInformation.PerProcessUserTimeLimit.QuadPart =
         limits.processorTime.count() * 10'000'000;

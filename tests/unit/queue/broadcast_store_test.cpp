@@ -130,6 +130,7 @@ TEST_F(BroadcastStore, AStoreOfTheFirstVersionIsUpgraded) {
         auto connection = Connection::open(directory.path() / "jobs.db", "");
         const auto turnedBack = connection->execute(
             "DROP INDEX jobsByDocument; ALTER TABLE jobs DROP COLUMN document; DROP TABLE kept;"
+            "DROP TABLE received;"
             "CREATE TABLE former (jobId INTEGER PRIMARY KEY"
             " REFERENCES jobs (id) ON DELETE CASCADE, bytes BLOB NOT NULL);"
             "INSERT INTO former SELECT id, bytes FROM documents;"

@@ -26,7 +26,8 @@ class RendererHere final : public render::Renderer {
 
 }  // namespace
 
-ServiceBench::ServiceBench(clock::Mode mode) : loop(ipc::makeLoop()) {
+ServiceBench::ServiceBench(clock::Mode mode, service::LineBuilder build)
+    : loop(ipc::makeLoop()), buildLine_(std::move(build)) {
     instance.name = "bench";
     instance.stateDirectory = state.path();
     settings.clock = mode;
@@ -48,6 +49,7 @@ void ServiceBench::restart() {
          .accessChanged = [this] { judgeAnew(); },
          .toLoop = [this](std::function<void()> task) { loop->post(std::move(task)); },
          .lines = service::readLines(state.path()).value(),
+         .buildLine = buildLine_,
          .renderer = std::make_unique<RendererHere>(),
          .connections = [] { return std::size_t{0}; },
          .requestStop = [] {},
@@ -117,22 +119,27 @@ void BenchClient::greet() {
     if (!hello()) throw std::runtime_error("the hello was refused");
 }
 
-template <class Call>
-model::Result<typename Call::Reply> BenchClient::callWith(const std::vector<std::uint8_t>& document,
-                                                          typename Call::Request request) {
-    request.documentSize = document.size();
-    wire::Bytes bytes;
-    wire::appendRequest<Call>(bytes, ++serial_, request);
+void BenchClient::appendDocument(wire::Bytes& bytes, std::uint16_t opcode,
+                                 const std::vector<std::uint8_t>& document) const {
     const auto all = std::as_bytes(std::span(document));
     for (std::size_t at = 0; at < all.size(); at += wire::kMaxBody) {
         const auto piece = all.subspan(at, std::min<std::size_t>(wire::kMaxBody, all.size() - at));
-        wire::appendFrame(bytes, wire::FrameKind::body, Call::kOpcode, serial_,
+        wire::appendFrame(bytes, wire::FrameKind::body, opcode, serial_,
                           [&](wire::Writer& out) { out.raw(piece.data(), piece.size()); });
     }
-    wire::appendFrame(bytes, wire::FrameKind::bodyEnd, Call::kOpcode, serial_,
-                      [](wire::Writer&) {});
-    send(bytes);
-    return reply<typename Call::Reply>();
+    wire::appendFrame(bytes, wire::FrameKind::bodyEnd, opcode, serial_, [](wire::Writer&) {});
+}
+
+std::vector<model::Event> BenchClient::events() {
+    bench_.settle();
+    wire::FrameReader reader;
+    reader.append(wire_.takeReceived());
+    std::vector<model::Event> events;
+    for (wire::Frame frame; reader.next(frame) == wire::FrameReader::State::frame;) {
+        if (frame.header.kind != wire::FrameKind::event) continue;
+        wire::Reader(frame.payload).get(events.emplace_back());
+    }
+    return events;
 }
 
 model::Result<std::uint32_t> BenchClient::submit(

@@ -15,7 +15,8 @@ namespace winfax::test {
 
 class ServiceBench {
   public:
-    explicit ServiceBench(clock::Mode mode = clock::Mode::jump);
+    // `build` makes the lines of lines.toml, of which there are two unless a test writes it.
+    explicit ServiceBench(clock::Mode mode = clock::Mode::jump, service::LineBuilder build = service::buildLine);
     ~ServiceBench();
 
     // Ends the service and begins it again with what it kept.
@@ -32,6 +33,9 @@ class ServiceBench {
     std::unique_ptr<service::Core> core;
     void judgeAnew();
     std::vector<std::weak_ptr<service::Peer>> judged;  // by `access`, anew when it changes
+
+  private:
+    service::LineBuilder buildLine_;
 };
 
 // A client: by default the instance's owner.
@@ -55,6 +59,23 @@ class BenchClient {
         send(frame);
         return reply<typename Call::Reply>();
     }
+    // A call with a document, without waiting for its reply.
+    template <class Call>
+    void sendCall(const std::vector<std::uint8_t>& document, typename Call::Request request) {
+        request.documentSize = document.size();
+        wire::Bytes bytes;
+        wire::appendRequest<Call>(bytes, ++serial_, request);
+        appendDocument(bytes, Call::kOpcode, document);
+        send(bytes);
+    }
+    template <class Call>
+    model::Result<typename Call::Reply> callWith(const std::vector<std::uint8_t>& document,
+                                                 typename Call::Request request) {
+        sendCall<Call>(document, std::move(request));
+        return reply<typename Call::Reply>();
+    }
+    // Of a subscriber: the events since it asked last.
+    std::vector<model::Event> events();
     // FaxSendDocument; `adjust` may change the parameters.
     model::Result<std::uint32_t> submit(const std::vector<std::uint8_t>& document,
                                         model::Text number = u"555",
@@ -75,9 +96,8 @@ class BenchClient {
 
   private:
     BenchClient(ServiceBench& bench, std::uint32_t rights, platform::UserIdentity user);
-    template <class Call>
-    model::Result<typename Call::Reply> callWith(const std::vector<std::uint8_t>& document,
-                                                 typename Call::Request request);
+    void appendDocument(wire::Bytes& bytes, std::uint16_t opcode,
+                        const std::vector<std::uint8_t>& document) const;
     wire::Bytes replyPayload();
 
     ServiceBench& bench_;

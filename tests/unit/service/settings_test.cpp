@@ -28,6 +28,9 @@ discount_start = "22:30"
 discount_stop = "06:05"
 [routing]
 built_in = false
+mail_command = ["sendmail", "-t"]
+mail_from = "fax@example.org"
+print_command = ["lp", "-d", "{printer}", "{file}"]
 [log]
 initialization = "none"
 outgoing = "max"
@@ -47,6 +50,7 @@ idle_exit = "2s"
 document_bytes = 1000
 incoming_bytes = 2000
 connections = 3
+kept_calls = 17
 queued_events = 16
 )",
                                         "winfax.toml");
@@ -57,6 +61,9 @@ queued_events = 16
     EXPECT_EQ(settings->queue.discountStart, (model::TimeOfDay{22, 30}));
     EXPECT_EQ(settings->queue.discountStop, (model::TimeOfDay{6, 5}));
     EXPECT_FALSE(settings->builtInRouting);
+    EXPECT_EQ(settings->delivery.mail, (delivery::Command{"sendmail", "-t"}));
+    EXPECT_EQ(settings->delivery.mailFrom, "fax@example.org");
+    EXPECT_EQ(settings->delivery.print, (delivery::Command{"lp", "-d", "{printer}", "{file}"}));
     using enum model::LogLevel;
     EXPECT_EQ(settings->log, (LogLevels{none, max, med, none}));
     EXPECT_EQ(settings->eventQueue, EventQueueRule::windows2000);
@@ -70,6 +77,7 @@ queued_events = 16
     EXPECT_EQ(settings->maxIncoming, 2000u);
     EXPECT_EQ(settings->maxConnections, 3u);
     EXPECT_EQ(settings->maxQueuedEvents, 16u);
+    EXPECT_EQ(settings->keptCalls, 17u);
 }
 
 struct BadFile {
