@@ -21,6 +21,7 @@ struct Context {
 void addStatus(CLI::App& faxctl, Context& context);
 void addStop(CLI::App& faxctl, Context& context);
 void addJobs(CLI::App& faxctl, Context& context);
+void addReceive(CLI::App& faxctl, Context& context);
 void addCall(CLI::App& faxctl, Context& context);
 void addSend(CLI::App& faxctl, Context& context);
 void addEvents(CLI::App& faxctl, Context& context);

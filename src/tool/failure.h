@@ -18,7 +18,7 @@ enum class ExitCode : int {
     refused = 1,    // the service, or the file it was to be given, said no
     usage = 2,      // the command line cannot be understood
     noService = 3,  // nothing answers, or it went away
-    notSent = 4,    // send --wait: the job ended without having been sent
+    notSent = 4,    // send --wait, receive: it ended without the fax having come over
 };
 
 struct Failure {

@@ -15,7 +15,8 @@ namespace {
 
 constexpr const char* kFooter =
     "Which service is meant: WINFAX_INSTANCE and WINFAX_STATE_DIR, as for every fax program.\n"
-    "Exit codes: 0 done, 1 refused, 2 bad command line, 3 no service, 4 the fax was not sent.\n"
+    "Exit codes: 0 done, 1 refused, 2 bad command line, 3 no service, 4 the fax was not sent,\n"
+    "or not received.\n"
     "\"faxctl COMMAND --help\" shows examples.";
 
 // The words typed so far, as far as they name commands: "faxctl clock advance".
@@ -68,6 +69,7 @@ int runFaxctl(std::vector<std::string> arguments, Console console) {
     addStatus(faxctl, context);
     addStop(faxctl, context);
     addJobs(faxctl, context);
+    addReceive(faxctl, context);
     addCall(faxctl, context);
     addSend(faxctl, context);
     addBroadcast(faxctl, context);

@@ -9,6 +9,7 @@
 #include "tool/json_of.h"
 #include "tool/lines_configuration.h"
 #include "tool/open_port.h"
+#include "tool/station_id.h"
 
 namespace winfax::tool {
 
@@ -16,8 +17,7 @@ namespace {
 
 namespace flag = model::port_flag;
 
-constexpr std::uint32_t kMaxRings = 99;        // F6
-constexpr std::size_t kLongestStationId = 20;  // of T.30 (F8)
+constexpr std::uint32_t kMaxRings = 99;  // F6
 
 struct Line {
     model::PortInfo port;
@@ -142,20 +142,13 @@ void apply(const Change& change, model::PortInfo& port) {
     if (change.csid) port.Csid = text::fromUtf8(*change.csid);
 }
 
-Expected<void> checkStationId(const char* option, const std::optional<std::string>& id) {
-    const auto printable = [](char letter) { return letter >= ' ' && letter <= '~'; };
-    if (!id || (id->size() <= kLongestStationId && std::ranges::all_of(*id, printable))) return {};
-    return failed(ExitCode::usage, std::string(option) + " cannot be sent over a line", *id,
-                  "take at most 20 printable characters of ASCII");
-}
-
 Outcome changeLine(const Context& context, const Change& change) {
     if (change.isEmpty()) {
         return failed(ExitCode::usage, "nothing to change of line", change.line,
                       "give --send, --receive, --rings, --priority, --tsid or --csid");
     }
-    for (const auto& checked :
-         {checkStationId("--tsid", change.tsid), checkStationId("--csid", change.csid)}) {
+    for (const auto& checked : {checkStationId("--tsid", change.tsid.value_or("")),
+                                checkStationId("--csid", change.csid.value_or(""))}) {
         if (!checked) return tl::unexpected(checked.error());
     }
     const auto session = connectAnyway();

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "text/encoding.h"
+#include "tool/clock_hint.h"
 #include "tool/command.h"
 #include "tool/json_of.h"
 #include "tool/letter.h"
@@ -31,14 +32,6 @@ Expected<std::uint32_t> submit(const Sending& sending, const Session& session) {
         return tl::unexpected(failureOf(reply.error(), "cannot send", sending.letter.file));
     }
     return reply->jobId;
-}
-
-void hintAtClock(const Context& context, const Session& session) {
-    const auto status = session->call<model::ReadStatus>({});
-    if (!status || status->clock != u"virtual") return;
-    context.console.err << "faxctl: this service's clock is virtual: nothing happens until "
-                           "\"faxctl clock advance\" moves it"
-                        << std::endl;
 }
 
 Outcome send(const Context& context, const Sending& sending) {

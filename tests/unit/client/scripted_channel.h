@@ -37,6 +37,7 @@ struct Script {
     int sendsUntilLost = -1;  // negative: never
     std::size_t largestBuffer = 0;
     std::chrono::milliseconds stallLimit{-1};
+    std::vector<std::chrono::milliseconds> limitsOfReceives;
     bool interrupted = false;
     bool abandoned = false;
 
@@ -94,6 +95,7 @@ public:
     Result<std::size_t> receive(std::span<std::byte> buffer) override {
         std::unique_lock lock(script_->mutex);
         ++script_->receives;
+        script_->limitsOfReceives.push_back(script_->stallLimit);
         script_->largestBuffer = std::max(script_->largestBuffer, buffer.size());
         script_->changed.wait(lock, [this] {
             return script_->interrupted || !script_->pieces.empty() ||

@@ -49,6 +49,21 @@ TEST_F(InstanceTest, InvalidNames) {
     }
 }
 
+TEST_F(InstanceTest, OneOfAnotherNameIsWhereThatOneSaysItIs) {
+    const EnvironmentGuard guard("WINFAX_INSTANCE", "other");
+    const auto own = instanceFromEnvironment();
+    const auto named = instanceNamed("other");
+    ASSERT_TRUE(own && named);
+    EXPECT_EQ(named->endpoint, own->endpoint);
+    EXPECT_EQ(named->name, "other");
+    EXPECT_FALSE(named->system);
+    EXPECT_TRUE(named->stateDirectory.empty()) << "only it knows";
+    EXPECT_TRUE(instanceNamed("system")->system);
+    const auto refused = instanceNamed("../other");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::invalidParameter);
+}
+
 TEST_F(InstanceTest, StateDirectoryOfTheEnvironment) {
     const auto instance = instanceFromEnvironment();
     ASSERT_TRUE(instance);

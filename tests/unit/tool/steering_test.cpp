@@ -62,6 +62,8 @@ TEST_F(Steering, MisuseIsNamedWithWhatWouldDo) {
         {{"routing", "set", "1", "folder"}, "VALUE is required"},
         {{"routing", "priority", "folder", "first"}, "first"},
         {{"plugins", "all"}, "all"},
+        {{"receive"}, "FILE is required"},
+        {{"receive", "x.tif", "--from", "123456789012345678901"}, "--from cannot be sent"},
         {{"broadcast"}, "FILE is required"},
         {{"broadcast", "x.tif"}, "no recipients: give one fax number or more"},
         {{"broadcast", "x.tif", "1", "--at", "+1h", "--discount"}, "--at"},
