@@ -23,7 +23,7 @@ install(TARGETS winfaxd faxctl winfax
     LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(FILES ${headers} DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(FILES ${documents} DESTINATION "${documentation}")
-install(${manual} DESTINATION "${documentation}/docs" FILES_MATCHING PATTERN "*.md")
+install(${manual} DESTINATION "${documentation}/docs" FILES_MATCHING PATTERN "*.md" PATTERN "*.txt")
 install(FILES examples/sendfax.c DESTINATION "${documentation}/examples")
 
 if(WIN32)
@@ -35,7 +35,7 @@ if(WIN32)
         COMPONENT beside EXCLUDE_FROM_ALL)
     install(FILES ${documents} DESTINATION . COMPONENT beside EXCLUDE_FROM_ALL)
     install(${manual} DESTINATION docs COMPONENT beside EXCLUDE_FROM_ALL
-        FILES_MATCHING PATTERN "*.md")
+        FILES_MATCHING PATTERN "*.md" PATTERN "*.txt")
     install(FILES ${headers} DESTINATION include COMPONENT sdk EXCLUDE_FROM_ALL)
     install(FILES ${importLibraries} DESTINATION lib COMPONENT sdk EXCLUDE_FROM_ALL)
     install(FILES examples/sendfax.c DESTINATION examples COMPONENT sdk EXCLUDE_FROM_ALL)

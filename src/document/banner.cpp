@@ -7,8 +7,7 @@
 #include <functional>
 
 #include "document/banner_font.h"
-#include "document/page_reader.h"
-#include "document/page_writer.h"
+#include "document/clean_pages.h"
 
 namespace winfax::document {
 namespace {
@@ -100,22 +99,9 @@ void drawBanner(PageImage& image, std::u16string_view line) {
 }
 
 model::Result<Bytes> withBanner(std::span<const std::byte> tiff, const BannerText& text) {
-    const auto reader = PageReader::open(tiff);
-    if (!reader) return tl::unexpected(reader.error());
-    if (const std::uint64_t size = reader->decodedBytes(); size > kMaxDecodedBytes) {
-        return model::fail(model::ErrorCode::invalidData,
-                           "the document's " + std::to_string(reader->pages()) + " pages take " +
-                               std::to_string(size) + " bytes once they are decoded; at most " +
-                               std::to_string(kMaxDecodedBytes) + " are accepted");
-    }
-    PageWriter writer(reader->pages());
-    for (std::uint32_t i = 0; i < reader->pages(); ++i) {
-        auto image = reader->page(i);
-        if (!image) return tl::unexpected(image.error());
-        drawBanner(*image, bannerLine(text, i + 1, reader->pages()));
-        if (const auto added = writer.add(*image); !added) return tl::unexpected(added.error());
-    }
-    return writer.finish();
+    return rewritePages(tiff, [&](PageImage& image, std::uint32_t page, std::uint32_t pages) {
+        drawBanner(image, bannerLine(text, page, pages));
+    });
 }
 
 }  // namespace winfax::document

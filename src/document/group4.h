@@ -7,12 +7,11 @@
 #include <cstdint>
 #include <span>
 
+#include "document/bit_order.h"
 #include "document/page_image.h"
 #include "model/errors.h"
 
 namespace winfax::document {
-
-enum class BitOrder : std::uint8_t { highestFirst = 1, lowestFirst = 2 };  // FillOrder
 
 // Fills `rows`, whole rows of kRowBytes, 1 is black. Anything that is not clean T.6 data for so
 // many rows is invalidData with a detail that names the row; what `rows` holds then is undefined.

@@ -39,17 +39,12 @@ Layout layoutOf(const TiffDirectory& page, std::uint32_t strips) {
     return layout;
 }
 
-std::uint8_t reversed(std::uint8_t byte) {
-    byte = static_cast<std::uint8_t>((byte & 0x0F) << 4 | byte >> 4);
-    byte = static_cast<std::uint8_t>((byte & 0x33) << 2 | (byte >> 2 & 0x33));
-    return static_cast<std::uint8_t>((byte & 0x55) << 1 | (byte >> 1 & 0x55));
-}
-
 // `strip` has at least the bytes that `rows` needs.
 void copyRows(std::span<const std::byte> strip, BitOrder order, std::span<std::uint8_t> rows) {
     std::memcpy(rows.data(), strip.data(), rows.size());
     if (order == BitOrder::highestFirst) return;
-    std::ranges::transform(rows, rows.begin(), reversed);
+    std::ranges::transform(rows, rows.begin(),
+                           [](std::uint8_t byte) { return reversedBits(byte); });
 }
 
 }  // namespace
@@ -73,6 +68,21 @@ std::uint64_t PageReader::decodedBytes() const {
     std::uint64_t sum = 0;
     for (const TiffDirectory& page : directories_) sum += std::uint64_t{heightOf(page)} * kRowBytes;
     return sum;
+}
+
+std::uint32_t PageReader::rows(std::uint32_t index) const {
+    return heightOf(directories_.at(index));
+}
+
+std::optional<PageReader::Group4Strip> PageReader::group4(std::uint32_t index) const {
+    const TiffDirectory& page = directories_.at(index);
+    const auto offsets = page.numbers(tiff::stripOffsets);
+    const auto sizes = page.numbers(tiff::stripByteCounts);
+    if (!offsets || !sizes || offsets->count != 1) return std::nullopt;
+    const Layout layout = layoutOf(page, 1);
+    if (!layout.compressed || layout.blackIsZero) return std::nullopt;
+    const auto data = file_.subspan(page.numberAt(*offsets, 0), page.numberAt(*sizes, 0));
+    return Group4Strip{data, layout.order, layout.height};
 }
 
 Result<PageImage> PageReader::page(std::uint32_t index) const {

@@ -5,6 +5,7 @@
 
 #include "document/memory_tiff.h"
 #include "document/page_image.h"
+#include "document/page_reader.h"
 #include "model/errors.h"
 
 namespace winfax::document {
@@ -19,11 +20,14 @@ class PageWriter {
 
     // internalError when libtiff cannot go on.
     model::Result<void> add(const PageImage& image);
+    // T.6 data that this machine's own encoder made is taken as it is.
+    model::Result<void> addGroup4(const PageReader::Group4Strip& strip, std::uint32_t ydpi);
     // The file; nothing can be added afterwards.
     model::Result<Bytes> finish();
 
   private:
-    bool setTags(const PageImage& image);
+    bool setTags(std::uint32_t rows, std::uint32_t ydpi);
+    model::Result<void> added(bool done);
 
     std::uint32_t pages_;
     std::uint32_t written_ = 0;

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "document/banner.h"
+#include "document/clean_pages.h"
 #include "document/first_page.h"
 #include "platform/child_process.h"
 #include "render/messages.h"
@@ -21,8 +22,7 @@ document::Bytes failure(const model::Error& error) {
     return encode(answer, {});
 }
 
-document::Bytes bannerAnswer(const ReceivedRequest& received) {
-    const auto made = document::withBanner(received.document, received.request.Banner);
+document::Bytes documentAnswer(const model::Result<document::Bytes>& made) {
     if (!made) return failure(made.error());
     Answer answer;
     answer.Code = model::ErrorCode::success;
@@ -43,8 +43,13 @@ document::Bytes firstPageAnswer(const ReceivedRequest& received) {
 
 document::Bytes answerTo(std::span<const std::byte> request) {
     const auto received = decodeRequest(request);
-    if (received && received->request.What == Task::withBanner) return bannerAnswer(*received);
+    if (received && received->request.What == Task::withBanner) {
+        return documentAnswer(document::withBanner(received->document, received->request.Banner));
+    }
     if (received && received->request.What == Task::firstPage) return firstPageAnswer(*received);
+    if (received && received->request.What == Task::cleanPages) {
+        return documentAnswer(document::cleanPages(received->document));
+    }
     return failure({model::ErrorCode::invalidParameter,
                     "what came on the standard input is no request: --render is for winfaxd's own "
                     "use"});

@@ -22,7 +22,7 @@ namespace winfax::render {
 inline constexpr std::uint32_t kRequestMark = 0x51'52'46'57;  // "WFRQ"
 inline constexpr std::uint32_t kAnswerMark = 0x41'52'46'57;   // "WFRA"
 
-enum class Task : std::uint32_t { withBanner = 1, firstPage = 2 };
+enum class Task : std::uint32_t { withBanner = 1, firstPage = 2, cleanPages = 3 };
 
 struct Request {
     std::uint32_t Mark = kRequestMark;

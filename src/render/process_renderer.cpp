@@ -20,16 +20,23 @@ class ProcessRenderer final : public Renderer {
         : program_(std::move(program)), limits_(limits) {}
 
     Result<Bytes> withBanner(std::span<const std::byte> tiff, const BannerText& banner) override {
-        auto page = run({.What = Task::withBanner, .Banner = banner}, tiff);
-        if (!page) return tl::unexpected(page.error());
-        return std::move(page->file);
+        return fileOf(run({.What = Task::withBanner, .Banner = banner}, tiff));
     }
 
     Result<FirstPage> firstPage(std::span<const std::byte> tiff) override {
         return run({.What = Task::firstPage, .Banner = {}}, tiff);
     }
 
+    Result<Bytes> cleanPages(std::span<const std::byte> tiff) override {
+        return fileOf(run({.What = Task::cleanPages, .Banner = {}}, tiff));
+    }
+
   private:
+    static Result<Bytes> fileOf(Result<FirstPage> answer) {
+        if (!answer) return tl::unexpected(answer.error());
+        return std::move(answer->file);
+    }
+
     Result<FirstPage> run(const Request& request, std::span<const std::byte> tiff) const {
         const auto output =
             platform::runChild(program_, {"--render"}, encode(request, tiff), limits_);

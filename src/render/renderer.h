@@ -30,6 +30,9 @@ class Renderer {
 
     // The first page as a TIFF file of its own (FaxGetPageData, E10). Errors as above.
     virtual model::Result<document::FirstPage> firstPage(std::span<const std::byte> tiff) = 0;
+
+    // The same pages, written by ourselves: for lines that decode them. Errors as above.
+    virtual model::Result<document::Bytes> cleanPages(std::span<const std::byte> tiff) = 0;
 };
 
 // Starts `winfaxd --render` for every call. `program` is winfaxd itself.

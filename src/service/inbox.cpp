@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "service/call_reports.h"
-#include "service/clean_pages.h"
 
 namespace winfax::service {
 
@@ -165,7 +164,7 @@ void Inbox::transmit(Owner owner, std::uint32_t callId, line::Document document,
     const auto cleaned = std::make_shared<Result<queue::Bytes>>();
     parts_.worker.run(
         [&renderer = parts_.renderer, document, cleaned] {
-            *cleaned = cleanPages(renderer, *document);
+            *cleaned = renderer.cleanPages(*document);
         },
         [this, callId, cleaned, pages, whole] {
             if (*cleaned) {

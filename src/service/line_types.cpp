@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/line_types.h"
 
+#include "line/modem/modem_line.h"
 #include "line/scripted/scenario_file.h"
 #include "line/scripted/scripted_line.h"
 #include "platform/files.h"
@@ -19,10 +20,22 @@ BuiltLine buildScripted(const LineSpec& spec, std::uint32_t deviceId,
             [scripted](const LineSpec& changed) { scripted->setScenario(changed.scenario); }};
 }
 
+BuiltLine buildModem(const LineSpec& spec, std::uint32_t deviceId,
+                     const LineSurroundings& surroundings, line::Offload offload) {
+    auto line = line::makeModemLine(surroundings.clock, std::move(offload), deviceId, spec.name,
+                                    spec.modem, surroundings.stateDirectory / "scratch");
+    line::ModemLine* const modem = line.get();
+    return {std::move(line),
+            [modem](const LineSpec& changed) { modem->setSettings(changed.modem); }};
+}
+
 }  // namespace
 
 BuiltLine buildLine(const LineSpec& spec, std::uint32_t deviceId,
-                    const LineSurroundings& surroundings, line::Offload) {
+                    const LineSurroundings& surroundings, line::Offload offload) {
+    if (spec.type == LineType::modem) {
+        return buildModem(spec, deviceId, surroundings, std::move(offload));
+    }
     return buildScripted(spec, deviceId, surroundings);
 }
 

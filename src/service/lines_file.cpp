@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "ipc/instance.h"
+#include "line/modem/settings_file.h"
 #include "platform/paths.h"
 #include "text/encoding.h"
 
@@ -192,8 +193,11 @@ class Parser {
         return {};
     }
 
-    Result<void> takeModem(const toml::table& table, LineSpec&) const {
-        return complain(table.source(), "line.type", "there is no modem in this build");
+    Result<void> takeModem(const toml::table& table, LineSpec& line) const {
+        auto settings = line::parseModemSettings(table, file_);
+        if (!settings) return tl::unexpected(settings.error());
+        line.modem = std::move(*settings);
+        return {};
     }
 
     Result<void> takeRoute(const toml::table& table) {

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "line/modem/settings.h"
 #include "model/errors.h"
 #include "trunk/routes.h"
 
@@ -33,6 +34,7 @@ struct LineSpec {
     std::filesystem::path scenarioFile;
     std::string scenarioPlace;
     std::shared_ptr<const line::Scenario> scenario;
+    line::ModemSettings modem;  // of a modem line
 };
 
 struct LinesFile {

@@ -88,6 +88,7 @@ class Outbox {
         std::uint32_t page = 0;             // on its way
         std::u16string tsid;
         std::shared_ptr<const queue::Bytes> sent;  // the pages as they went out
+        bool rewritten = false;                    // they are not the bytes that were handed in
     };
 
     void put(queue::Job job);

@@ -100,7 +100,8 @@ void Outbox::begin(Job job, line::Line& line, std::set<std::uint32_t> refusedBy)
     tries_.insert_or_assign(jobId, std::move(next));
 }
 
-// Draws the banner line when that is wanted; what cannot be decoded cannot be sent either.
+// Draws the banner line when that is wanted, and writes the pages anew for a line that decodes them;
+// what cannot be decoded cannot be sent either.
 void Outbox::prepare(std::uint32_t jobId, queue::Bytes document) {
     const Job& job = *queue_.find(jobId);
     Try& current = tries_.at(jobId);
@@ -111,21 +112,24 @@ void Outbox::prepare(std::uint32_t jobId, queue::Bytes document) {
                        : *own;
     if (current.tsid.size() > kStationId) current.tsid.resize(kStationId);
     const auto original = std::make_shared<const queue::Bytes>(std::move(document));
-    if (!configuration.Branding) return dial(jobId, original);
+    const bool branding = configuration.Branding != 0;
+    current.rewritten = branding || current.line->capabilities().decodesPages;
+    if (!current.rewritten) return dial(jobId, original);
 
-    const auto branded = std::make_shared<Result<queue::Bytes>>(queue::Bytes{});
+    const auto rendered = std::make_shared<Result<queue::Bytes>>(queue::Bytes{});
     parts_.worker.run(
-        [&renderer = parts_.renderer, original, branded,
+        [&renderer = parts_.renderer, original, rendered, branding,
          banner = bannerOf(job.params, current.tsid, parts_.clock.now())] {
-            *branded = renderer.withBanner(*original, banner);
+            *rendered = branding ? renderer.withBanner(*original, banner)
+                                 : renderer.cleanPages(*original);
         },
-        [this, jobId, branded] {
-            if (*branded) {
+        [this, jobId, rendered] {
+            if (*rendered) {
                 return dial(jobId,
-                            std::make_shared<const queue::Bytes>(std::move(branded->value())));
+                            std::make_shared<const queue::Bytes>(std::move(rendered->value())));
             }
-            spdlog::error("job {}: no banner line can be drawn: {}", jobId,
-                          branded->error().detail);
+            spdlog::error("job {}: its pages cannot be decoded: {}", jobId,
+                          rendered->error().detail);
             ended(jobId, {DeviceState::fatalError});
         });
 }
@@ -238,7 +242,7 @@ void Outbox::keepCopies(const Job& job, const Try& done, std::function<void()> t
         archive = platform::pathFromUtf16(*configuration.ArchiveDirectory);
     }
     const std::uint32_t sameAs =
-        configuration.Branding ? 0 : std::exchange(copies_[job.document], job.id);
+        done.rewritten ? 0 : std::exchange(copies_[job.document], job.id);
     if (copies_.size() > kRememberedCopies) copies_.erase(copies_.begin());
     parts_.worker.run(
         [directory = stateDirectory_, id = job.id, sameAs, archive, now = parts_.clock.now(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tool/lines_text.h"
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <sstream>
 #include <string_view>
@@ -67,20 +66,6 @@ Expected<Assignment> assignmentIn(const std::string& word) {
     return assignment;
 }
 
-// A value of TOML (12, true, ["V.17"], "text"); what is none is a text.
-void assign(toml::table& table, const std::string& key, const std::string& value) {
-    try {
-        toml::table given = toml::parse("value = " + value);
-        if (given.size() == 1) {
-            table.insert_or_assign(key, std::move(*given.get("value")));
-            return;
-        }
-    } catch (const toml::parse_error&) {
-        // text, such as FAR END or 555-0100
-    }
-    table.insert_or_assign(key, value);
-}
-
 Expected<void> set(toml::table& line, const std::string& word) {
     const auto assignment = assignmentIn(word);
     if (!assignment) return tl::unexpected(assignment.error());
@@ -89,7 +74,7 @@ Expected<void> set(toml::table& line, const std::string& word) {
         return failed(ExitCode::refused, "cannot set", assignment->key,
                       "what stands before the dot has no keys of its own");
     }
-    assign(*table, assignment->parts.back(), assignment->value);
+    insertWritten(*table, assignment->parts.back(), assignment->value);
     return {};
 }
 

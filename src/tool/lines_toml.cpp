@@ -64,10 +64,19 @@ std::string sectionText(const std::string& heading, toml::table& table) {
 }  // namespace
 
 Expected<toml::table> parseLinesToml(const std::string& text) {
-    try {
-        return toml::parse(text);
-    } catch (const toml::parse_error& error) {
-        return failed(ExitCode::refused, "lines.toml is no TOML", std::string(error.description()));
+    toml::parse_result parsed = toml::parse(std::string_view(text));
+    if (parsed) return std::move(parsed).table();
+    return failed(ExitCode::refused, "lines.toml is no TOML",
+                  std::string(parsed.error().description()));
+}
+
+void insertWritten(toml::table& table, const std::string& key, const std::string& value) {
+    const std::string text = "value = " + value;
+    toml::parse_result parsed = toml::parse(std::string_view(text));
+    if (parsed && parsed.table().size() == 1) {
+        table.insert_or_assign(key, std::move(*parsed.table().get("value")));
+    } else {  // FAR END, 555-0100, or more than one value
+        table.insert_or_assign(key, value);
     }
 }
 

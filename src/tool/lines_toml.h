@@ -2,6 +2,11 @@
 // lines.toml as toml++ has it: read, and written anew as a whole.
 #pragma once
 
+// As in client/profile.cpp: toml++ is not one library but two, with exceptions and without, and
+// they do not go together in one program.
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_WINDOWS_COMPAT 0
+#define TOML_FLOAT_CHARCONV 1
 #include <toml++/toml.h>
 
 #include <string>
@@ -13,6 +18,10 @@
 namespace winfax::tool {
 
 Expected<toml::table> parseLinesToml(const std::string& text);
+
+// Puts a value as it is written in TOML (12, true, ["V.17"], "text") under that key; what is none
+// is a text.
+void insertWritten(toml::table& table, const std::string& key, const std::string& value);
 
 // The sections [[key]]; made where there are none.
 toml::array& sectionsOf(toml::table& root, std::string_view key);

@@ -104,7 +104,8 @@ class FaxctlLineConfiguration : public FaxctlLines {
 };
 
 TEST_F(FaxctlLineConfiguration, LinesComeAndGoAndSurviveACrash) {
-    const auto added = faxctlJson({"lines", "add", "B\u00fcro", "--type", "scripted", "--device", "9"});
+    const auto added =
+        faxctlJson({"lines", "add", "B\u00fcro", "--type", "scripted", "--device", "9"});
     EXPECT_EQ(added.at(0)["lines"].at(2),
               (json{{"name", "B\u00fcro"}, {"type", "scripted"}, {"device", 9}}));
     EXPECT_EQ(faxctl({"lines", "remove", "line 1"}).output, "");
@@ -114,8 +115,8 @@ TEST_F(FaxctlLineConfiguration, LinesComeAndGoAndSurviveACrash) {
     EXPECT_EQ(line(1)["DeviceId"], 9);
     EXPECT_EQ(faxctl({"lines", "change", "B\u00fcro", "--device", "1"}).exitCode, 0);
     EXPECT_EQ(names(), (Words{"B\u00fcro", "Line 2"}));
-    EXPECT_EQ(faxctl({"lines", "config"}).output,
-              test::readFile(instance_->state().path() / "lines.toml"));
+    EXPECT_THAT(faxctl({"lines", "config"}).output,
+                HasSubstr("\n[[line]]\nname = \"B\u00fcro\"\ntype = \"scripted\"\ndevice = 1\n"));
 }
 
 TEST_F(FaxctlLineConfiguration, RoutesAreKeptWithTheLines) {
@@ -147,7 +148,8 @@ TEST_F(FaxctlLineConfiguration, ALineWithACallCannotGo) {
 
 TEST_F(FaxctlLineConfiguration, AnEditByHandCountsAfterReload) {
     const auto two = faxctl({"lines", "config"}).output;
-    instance_->state().write("lines.toml", two + "[[line]]\nname = \"Line 3\"\ntype = \"scripted\"\n");
+    instance_->state().write("lines.toml",
+                             two + "[[line]]\nname = \"Line 3\"\ntype = \"scripted\"\n");
     const auto overtaken = faxctl({"lines", "remove", "Line 1"});
     EXPECT_EQ(overtaken.exitCode, 1);
     EXPECT_THAT(overtaken.output, HasSubstr("faxctl lines reload"));

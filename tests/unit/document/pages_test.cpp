@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "document/clean_pages.h"
 #include "document/first_page.h"
+#include "document/page_comparison.h"
 #include "document/page_reader.h"
 #include "document/page_writer.h"
 #include "document/tiff_check.h"
@@ -218,6 +220,59 @@ TEST(FirstPage, DamageOfOtherPagesIsNoneOfItsBusiness) {
     EXPECT_TRUE(firstPage(test::bytesOf(test::faxTiff(options))));
     options.pages = {damaged, test::TiffPage{}};
     EXPECT_FALSE(firstPage(test::bytesOf(test::faxTiff(options))));
+}
+
+std::uint64_t difference(const Bytes& left, const Bytes& right) {
+    return differingDots(PageReader::open(left).value(), 0, PageReader::open(right).value(), 0)
+        .value();
+}
+
+TEST(PageComparison, CountsDots) {
+    const PageImage page = noisyPage(50, 3);
+    PageImage other = page;
+    other.bits[0] ^= 0x81;
+    other.bits[40 * kRowBytes] ^= 0x10;
+    PageImage shorter = page;
+    shorter.height = 48;
+    shorter.bits.resize(48 * kRowBytes);
+    const Bytes file = written({page});
+    EXPECT_EQ(difference(file, file), 0u);
+    EXPECT_EQ(difference(file, written({other})), 3u);
+    EXPECT_EQ(difference(written({shorter}), file), 2u * kPageWidth);
+}
+
+TEST(PageComparison, HowAPageIsStoredDoesNotMatter) {
+    const PageImage page = noisyPage(50, 3);
+    const Bytes file = written({page});
+    for (const test::Storage& storage :
+         {test::Storage{4, 2, 0, 0}, test::Storage{4, 1, 1, 0}, test::Storage{4, 1, 0, 7},
+          test::Storage{1, 2, 0, 0}}) {
+        EXPECT_EQ(difference(file, fileOf({page}, storage)), 0u);
+        EXPECT_EQ(difference(fileOf({noisyPage(50, 4)}, storage), file),
+                  difference(written({noisyPage(50, 4)}), file));
+    }
+}
+
+TEST(PageWriter, TakesGroup4DataAsItIs) {
+    const PageImage page = noisyPage(60, 5, kStandardDpi);
+    for (const std::uint16_t order : {1, 2}) {
+        const Bytes file = fileOf({page}, {4, order, 0, 0});
+        const auto reader = PageReader::open(file);
+        ASSERT_TRUE(reader);
+        PageWriter writer(1);
+        ASSERT_TRUE(writer.addGroup4(reader->group4(0).value(), reader->ydpi()));
+        EXPECT_TRUE(writer.finish().value() == written({page}));
+    }
+}
+
+TEST(CleanPages, AreOfOurOwnWriting) {
+    const std::vector<PageImage> pages{noisyPage(50, 1), noisyPage(70, 2)};
+    for (const test::Storage& storage : {test::Storage{1, 2, 1, 0}, test::Storage{4, 2, 0, 7}}) {
+        const auto clean = cleanPages(fileOf(pages, storage));
+        ASSERT_TRUE(clean) << clean.error().detail;
+        EXPECT_TRUE(*clean == written(pages));
+    }
+    EXPECT_FALSE(cleanPages({}));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "document/page_comparison.h"
 #include "render/child.h"
 #include "support/tiff_file.h"
 
@@ -71,6 +72,22 @@ TEST(RenderChild, AnswersWithAPage) {
     EXPECT_EQ(received->answer.Width, 1728u);
     EXPECT_EQ(received->answer.Height, 2200u);
     EXPECT_FALSE(received->document.empty());
+}
+
+TEST(RenderChild, CleanPagesHaveTheSameDots) {
+    const Bytes document = bytesOf(test::faxTiff(2, 1));
+    const Bytes answer = answerTo(encode(request(Task::cleanPages), document));
+    const auto received = decodeAnswer(answer);
+    ASSERT_TRUE(received);
+    ASSERT_EQ(received->answer.Code, ErrorCode::success);
+    const auto before = document::PageReader::open(document);
+    const auto after = document::PageReader::open(received->document);
+    ASSERT_TRUE(before);
+    ASSERT_TRUE(after);
+    ASSERT_EQ(after->pages(), 2u);
+    EXPECT_FALSE(before->group4(1));
+    EXPECT_TRUE(after->group4(1));
+    EXPECT_EQ(document::differingDots(*before, 1, *after, 1).value(), 0u);
 }
 
 TEST(RenderChild, SenselessRequestsAreAnswered) {

@@ -8,6 +8,7 @@
 #include "../support/environment_guard.h"
 #include "../support/test_program.h"
 #include "document/banner.h"
+#include "document/clean_pages.h"
 #include "support/tiff_file.h"
 
 namespace winfax::render {
@@ -65,6 +66,15 @@ TEST(ProcessRenderer, E10FirstPage) {
     EXPECT_TRUE(there->file == here->file);
     EXPECT_EQ(there->width, 1728u);
     EXPECT_EQ(there->height, 2200u);
+}
+
+TEST(ProcessRenderer, CleanPagesAreThoseMadeInThisProcess) {
+    const auto here = document::cleanPages(goodFile());
+    const auto there = probe()->cleanPages(goodFile());
+    ASSERT_TRUE(here) << here.error().detail;
+    ASSERT_TRUE(there) << there.error().detail;
+    EXPECT_TRUE(*there == *here);
+    expectError(probe()->cleanPages({}), ErrorCode::invalidData, "the document is empty");
 }
 
 TEST(ProcessRenderer, DocumentOfManyMegabytes) {

@@ -5,6 +5,7 @@
 
 #include "access/access_file.h"
 #include "document/banner.h"
+#include "document/clean_pages.h"
 #include "document/first_page.h"
 #include "service/lines_reader.h"
 
@@ -21,6 +22,9 @@ class RendererHere final : public render::Renderer {
     }
     model::Result<document::FirstPage> firstPage(std::span<const std::byte> tiff) override {
         return document::firstPage(tiff);
+    }
+    model::Result<document::Bytes> cleanPages(std::span<const std::byte> tiff) override {
+        return document::cleanPages(tiff);
     }
 };
 

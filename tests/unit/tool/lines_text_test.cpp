@@ -137,8 +137,9 @@ instance = "other"
 
 TEST(LinesText, RoutesComeChangeAndGo) {
     const auto more = withRoute(kText, "555-02*", "third");
-    EXPECT_THAT(body(more), testing::EndsWith("number = \"555\"\ninstance = \"other\"\n\n[[route]]\n"
-                                              "number = \"555-02*\"\ninstance = \"third\"\n"));
+    EXPECT_THAT(body(more),
+                testing::EndsWith("number = \"555\"\ninstance = \"other\"\n\n[[route]]\n"
+                                  "number = \"555-02*\"\ninstance = \"third\"\n"));
     const auto moved = withRoute(value(more), "555", "fourth");
     EXPECT_EQ(jsonOfLinesText(value(moved))->at("routes").dump(),
               R"([{"instance":"fourth","number":"555"},{"instance":"third","number":"555-02*"}])");
