@@ -34,8 +34,9 @@ void Queue::put(Job job, Refusal refusal) {
         Lanes& lanes = waiting_[job.owner];
         lanes[{discount, {}}].emplace(job.due, job.id);
         due_.emplace(job.due, job.id);
-        if (discount) discount_.emplace(job.due, job.id);
-        if (!refusal.lines.empty()) {
+        const bool refused = !refusal.lines.empty();
+        if (discount) discount_.emplace(refused ? refusal.since : job.due, job.id);
+        if (refused) {
             lanes[{discount, refusal.lines}].emplace(refusal.since, job.id);
             refusals_.emplace(job.id, std::move(refusal));
         }
@@ -52,14 +53,15 @@ void Queue::erase(std::uint32_t id) {
     if (isWaiting(job)) {
         const auto owner = waiting_.find(job.owner);
         leave(owner->second, {isDiscount(job), {}}, {job.due, id});
+        discount_.erase({job.due, id});
         if (const auto refusal = refusals_.find(id); refusal != refusals_.end()) {
             leave(owner->second, {isDiscount(job), refusal->second.lines},
                   {refusal->second.since, id});
+            discount_.erase({refusal->second.since, id});
             refusals_.erase(refusal);
         }
         if (owner->second.empty()) waiting_.erase(owner);
         due_.erase({job.due, id});
-        discount_.erase({job.due, id});
     }
     jobs_.erase(found);
 }

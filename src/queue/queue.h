@@ -50,7 +50,7 @@ class Queue {
     const Refusal* refusalOf(std::uint32_t id) const;
     // There may be something for a line: a job that waits and is due, or was refused.
     bool anythingReady(model::Time now) const;
-    bool anyDiscountReady(model::Time now) const;
+    bool anyDiscountReady(model::Time now) const;  // but for the window
     // The earliest due time after `now` of a waiting job.
     std::optional<model::Time> nextDue(model::Time now) const;
     // True when no job is active, ready or waiting for a time.
@@ -61,7 +61,7 @@ class Queue {
     std::map<std::string, Lanes> waiting_;
     std::map<std::uint32_t, Refusal> refusals_;
     Lane due_;       // all that wait
-    Lane discount_;  // those of the discount period
+    Lane discount_;  // those of the discount period; one with a refusal by its `since`
     std::set<std::uint32_t> active_;
 };
 

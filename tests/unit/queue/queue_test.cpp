@@ -134,7 +134,8 @@ TEST(Queue, TheIndexesStayRightWhateverChanges) {
             waiting[job.owner][{discount, {}}].emplace(job.due, key);
             if (job.due > kNow) due = std::min(due.value_or(job.due), job.due);
             ready = ready || job.due <= kNow;
-            discountReady = discountReady || (discount && job.due <= kNow);
+            discountReady =
+                discountReady || (discount && (job.due <= kNow || refusals.contains(key)));
             if (!refusals.contains(key)) continue;
             ready = true;
             const Refusal& refusal = refusals.at(key);

@@ -144,6 +144,15 @@ TEST_F(Scheduler, C4_AJobOfTheDiscountPeriodGoesInTheWindowOnly) {
     EXPECT_THAT(plan(), ElementsAre(Assignment{1, 1})) << "always open";
 }
 
+TEST_F(Scheduler, C4_M3_ARefusedJobGoesToAnotherLineWhenTheWindowOpens) {
+    queue_.put(discounted(1, kNow + minutes(10)), {{2}, kNow});
+    at_.settings.discountStart = {12, 5};
+    EXPECT_THAT(plan(), IsEmpty());
+    EXPECT_EQ(nextLook(queue_, kNow, at_.settings), kNow + minutes(5));
+    at_.now += minutes(5);
+    EXPECT_THAT(plan(), ElementsAre(Assignment{1, 1, true}));
+}
+
 TEST_F(Scheduler, C4_OneThatWaitsForTheWindowDoesNotHoldUpTheOthers) {
     queue_.put(discounted(1, kNow - minutes(60)));
     queue_.put(waiting(2, "a"));
