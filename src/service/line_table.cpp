@@ -87,14 +87,13 @@ std::unique_ptr<LineTable::Entry> LineTable::build(const LineSpec& spec,
                                                    std::uint32_t deviceId) const {
     auto entry = std::make_unique<Entry>();
     entry->type = spec.type;
-    entry->built = parts_.build(spec, deviceId, {parts_.clock, parts_.stateDirectory},
-                             [entry = entry.get(), toLoop = parts_.toLoop](auto work, auto done) {
-                                 if (!entry->worker)
-                                     entry->worker = std::make_unique<Worker>(toLoop);
-                                 entry->worker->run(std::move(work), std::move(done));
-                             });
-    entry->built.line =
-        trunk::makeRoutedLine(std::move(entry->built.line), routes_, parts_.toLoop);
+    entry->built =
+        parts_.build(spec, deviceId, {parts_.clock, parts_.stateDirectory},
+                     [entry = entry.get(), toLoop = parts_.toLoop](auto work, auto done) {
+                         if (!entry->worker) entry->worker = std::make_unique<Worker>(toLoop);
+                         entry->worker->run(std::move(work), std::move(done));
+                     });
+    entry->built.line = trunk::makeRoutedLine(std::move(entry->built.line), routes_, parts_.toLoop);
     return entry;
 }
 

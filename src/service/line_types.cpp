@@ -13,8 +13,7 @@ namespace {
 
 BuiltLine buildScripted(const LineSpec& spec, std::uint32_t deviceId,
                         const LineSurroundings& surroundings) {
-    auto line =
-        line::makeScriptedLine(surroundings.clock, deviceId, spec.name, spec.scenario);
+    auto line = line::makeScriptedLine(surroundings.clock, deviceId, spec.name, spec.scenario);
     line::ScriptedLine* const scripted = line.get();
     return {std::move(line),
             [scripted](const LineSpec& changed) { scripted->setScenario(changed.scenario); }};
