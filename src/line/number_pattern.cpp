@@ -13,7 +13,8 @@ char16_t lower(char16_t character) {
 
 // Units of the character that begins `text`: two for a surrogate pair.
 std::size_t sizeOfFirst(std::u16string_view text) {
-    const bool pair = text.size() > 1 && (text[0] & 0xFC00) == 0xD800 && (text[1] & 0xFC00) == 0xDC00;
+    const bool pair =
+        text.size() > 1 && (text[0] & 0xFC00) == 0xD800 && (text[1] & 0xFC00) == 0xDC00;
     return pair ? 2 : 1;
 }
 

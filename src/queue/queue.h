@@ -1,35 +1,67 @@
 // SPDX-License-Identifier: MIT
-// All jobs of the instance in memory, by id, with an index of what is due. One thread.
+// All jobs of the instance in memory, by id, with indexes of what waits. One thread.
+//
+// A hundred thousand jobs of one user or of many must not make a submission or an assignment slow:
+// what waits stands in lanes, and of a lane only the first job is ever looked at.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "queue/job.h"
 
 namespace winfax::queue {
 
+using DeviceIds = std::set<std::uint32_t>;
+
+// Lines that were unavailable during a job's try, while others were busy (M3). Any other line may
+// have the job before it is due.
+struct Refusal {
+    DeviceIds lines;      // empty: none did
+    model::Time since{};  // when the job was due for that try
+};
+
+// Jobs of one user that wait and of which the same lines may have the first at the same times.
+using Lane = std::set<std::pair<model::Time, std::uint32_t>>;  // when due, id
+struct LaneKind {
+    bool discount = false;  // open in the discount window only
+    DeviceIds refusedBy;    // not for these. Empty: the lane of all that wait, each for its time
+    auto operator<=>(const LaneKind&) const = default;
+};
+using Lanes = std::map<LaneKind, Lane>;
+
 class Queue {
-public:
+  public:
     const Job* find(std::uint32_t id) const;
-    void put(Job job);  // inserts or replaces; keeps the index right
+    // Inserts or replaces; keeps the indexes right. What refused the job before is forgotten.
+    void put(Job job, Refusal refusal = {});
     void erase(std::uint32_t id);
 
     const std::map<std::uint32_t, Job>& jobs() const { return jobs_; }  // ordered by id (E9)
 
-    // The job to dial next: ready at `now`, earliest due time first, then smallest id. O(log n).
-    const Job* nextReady(model::Time now) const;
+    // By owner: those who have jobs that wait. A job with a refusal stands in two lanes.
+    const std::map<std::string, Lanes>& waiting() const { return waiting_; }
+    // Nullptr: none.
+    const Refusal* refusalOf(std::uint32_t id) const;
+    // There may be something for a line: a job that waits and is due, or was refused.
+    bool anythingReady(model::Time now) const;
+    bool anyDiscountReady(model::Time now) const;  // but for the window
     // The earliest due time after `now` of a waiting job.
     std::optional<model::Time> nextDue(model::Time now) const;
     // True when no job is active, ready or waiting for a time.
     bool nothingToDo() const;
 
-private:
+  private:
     std::map<std::uint32_t, Job> jobs_;
-    std::set<std::pair<model::Time, std::uint32_t>> waiting_;
+    std::map<std::string, Lanes> waiting_;
+    std::map<std::uint32_t, Refusal> refusals_;
+    Lane due_;       // all that wait
+    Lane discount_;  // those of the discount period; one with a refusal by its `since`
     std::set<std::uint32_t> active_;
 };
 

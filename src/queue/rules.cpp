@@ -17,6 +17,9 @@ using model::Result;
 using model::ScheduleAction;
 using model::Time;
 
+// Before a job whose other lines are busy tries all of them again, if RetryDelay is 0.
+constexpr std::chrono::minutes kLeastWait{1};
+
 tl::unexpected<model::Error> refuse(std::string detail) {
     return model::fail(ErrorCode::invalidParameter, std::move(detail));
 }
@@ -50,8 +53,8 @@ std::string describe(const model::CalendarTime& time) {
 }
 
 // Retries of a job of the discount period stay inside it.
-Time retryTime(const Job& job, Time now, const Settings& settings) {
-    const Time later = now + settings.retryDelay;
+Time retryTime(const Job& job, Time now, std::chrono::minutes delay, const Settings& settings) {
+    const Time later = now + delay;
     if (scheduleOf(job.params) != ScheduleAction::discountPeriod) return later;
     return nextDiscountTime(later, settings);
 }
@@ -74,10 +77,28 @@ AfterTry backToQueue(Job& job, JobState state, Time due, AfterTry after) {
     return AfterTry::willRetry;
 }
 
+JobState waitingState(const Job& job) {
+    return job.tries == 0 ? JobState::pending : JobState::retrying;
+}
+
 AfterTry countTry(Job& job, JobState waitingState, Time now, const Settings& settings) {
     ++job.tries;
     if (job.tries > settings.retries) return endForGood(job, JobState::retriesExceeded, now);
-    return backToQueue(job, waitingState, retryTime(job, now, settings), AfterTry::willRetry);
+    return backToQueue(job, waitingState, retryTime(job, now, settings.retryDelay, settings), AfterTry::willRetry);
+}
+
+// Not counted while a line is left: one that is broken must not use up the tries of jobs that
+// another line would have sent. Lines that are busy for ever must not hold the job up either, so it
+// begins anew after a while.
+AfterTry lineUnavailable(Job& job, OtherLine left, Time now, const Settings& settings) {
+    if (left == OtherLine::none) return countTry(job, JobState::noLine, now, settings);
+    if (job.pauseRequested) return backToQueue(job, waitingState(job), now, AfterTry::willRetry);
+    if (left == OtherLine::busy) {
+        const Time due = retryTime(job, now, std::max(settings.retryDelay, kLeastWait), settings);
+        return backToQueue(job, JobState::noLine, due, AfterTry::otherLineLater);
+    }
+    job.status = DeviceState::initializing;
+    return AfterTry::otherLine;
 }
 
 std::string nameOf(model::as meaning, std::uint32_t value) {
@@ -201,12 +222,17 @@ bool isWaiting(const Job& job) {
            job.state == JobState::noLine;
 }
 
+bool waitsForWindow(const Job& job, Time now, const Settings& settings) {
+    return scheduleOf(job.params) == ScheduleAction::discountPeriod &&
+           nextDiscountTime(now, settings) > now;
+}
+
 bool isActive(const Job& job) {
     if (job.state == JobState::deleting) return true;
     return job.state == JobState::inProgress && !job.ended;
 }
 
-AfterTry applyOutcome(Job& job, DeviceState outcome, bool otherLineLeft, Time now,
+AfterTry applyOutcome(Job& job, DeviceState outcome, OtherLine left, Time now,
                       const Settings& settings) {
     const bool deleting = job.state == JobState::deleting;
     job.status = DeviceState::none;
@@ -227,11 +253,8 @@ AfterTry applyOutcome(Job& job, DeviceState outcome, bool otherLineLeft, Time no
         case DeviceState::callBlacklisted:
             ++job.tries;
             return endForGood(job, JobState::failed, now);
-        case DeviceState::unavailable: {
-            if (!otherLineLeft) return countTry(job, JobState::noLine, now, settings);
-            const JobState waiting = job.tries == 0 ? JobState::pending : JobState::retrying;
-            return backToQueue(job, waiting, now, AfterTry::otherLine);
-        }
+        case DeviceState::unavailable:
+            return lineUnavailable(job, left, now, settings);
         default:
             return countTry(job, JobState::retrying, now, settings);
     }
@@ -254,7 +277,12 @@ Result<Effect> applyCommand(Job& job, JobCommand command, Time now) {
 }
 
 AfterTry applyInterruption(Job& job, Time now, const Settings& settings) {
-    return applyOutcome(job, DeviceState::disconnected, false, now, settings);
+    return applyOutcome(job, DeviceState::disconnected, OtherLine::none, now, settings);
+}
+
+void putBack(Job& job, Time now) {
+    job.status = DeviceState::none;
+    backToQueue(job, waitingState(job), now, AfterTry::willRetry);
 }
 
 std::optional<Time> leavesAt(const Job& job, const Settings& settings) {

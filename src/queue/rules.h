@@ -41,20 +41,30 @@ model::Time nextDiscountTime(model::Time now, const Settings& settings);
 bool isReady(const Job& job, model::Time now);
 // Waits for its time (`due`) and needs a wake-up then.
 bool isWaiting(const Job& job);
+// It is of the discount period, and the window is closed at `now`.
+bool waitsForWindow(const Job& job, model::Time now, const Settings& settings);
 // Is on a line, or is being taken off it. A finished job that is kept visible is not.
 bool isActive(const Job& job);
 
 enum class AfterTry : std::uint8_t {
-    completed,      // state stays inProgress with status completed, until leavesAt()
-    willRetry,      // back in the queue: it waits, or is paused if that was requested (E4)
-    otherLine,      // back in the queue and ready at once (M3)
+    completed,       // state stays inProgress with status completed, until leavesAt()
+    willRetry,       // back in the queue: it waits, or is paused if that was requested (E4)
+    otherLine,       // goes on at once on another line (M3): the state stays inProgress
+    otherLineLater,  // waits in noLine until `due`, or until a line that has not refused it is free
     failedForGood,
-    cancelled,      // was being deleted: remove it
+    cancelled,       // was being deleted: remove it
 };
 
-// Applies how a try ended: M1, M2, M3, pauseRequested (E4), FS_USER_ABORT. `otherLineLeft` tells
-// whether a line is left that has not just refused this try (M3).
-AfterTry applyOutcome(Job& job, model::DeviceState outcome, bool otherLineLeft, model::Time now,
+// Is there a line that sends and that has not refused this try (M3)?
+enum class OtherLine : std::uint8_t {
+    none,
+    busy,  // there is, and it cannot be had at the moment
+    free,
+};
+
+// Applies how a try ended: M1, M2, M3, pauseRequested (E4), FS_USER_ABORT. `left` counts only after
+// an unavailable line.
+AfterTry applyOutcome(Job& job, model::DeviceState outcome, OtherLine left, model::Time now,
                       const Settings& settings);
 
 enum class Effect : std::uint8_t {
@@ -70,6 +80,8 @@ model::Result<Effect> applyCommand(Job& job, model::JobCommand command, model::T
 
 // At start-up: a job whose last try has no end. The try counts as failed (FS_DISCONNECTED).
 AfterTry applyInterruption(Job& job, model::Time now, const Settings& settings);
+// At start-up: a job in progress without such a try was between two lines (M3). Back in the queue.
+void putBack(Job& job, model::Time now);
 
 // When a job that has ended leaves the queue by itself; nullopt: never.
 std::optional<model::Time> leavesAt(const Job& job, const Settings& settings);

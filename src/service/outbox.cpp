@@ -46,16 +46,22 @@ void Outbox::restore(queue::Store::Contents contents) {
         put(std::move(job));
     }
     std::vector<std::uint32_t> cancelled;
+    std::vector<Job> betweenLines;
     for (const auto& [id, job] : queue_.jobs()) {
         if (job.state == JobState::deleting) cancelled.push_back(id);
+        if (job.state == JobState::inProgress && !job.ended) betweenLines.push_back(job);
+    }
+    for (Job& job : betweenLines) {
+        queue::putBack(job, now);
+        put(std::move(job));
     }
     for (const std::uint32_t id : cancelled) removeJob(id, [](const Result<void>&) {});
     assignLines();
 }
 
-void Outbox::put(Job job) {
+void Outbox::put(Job job, queue::Refusal refusal) {
     setLeaving(job);
-    queue_.put(std::move(job));
+    queue_.put(std::move(job), std::move(refusal));
 }
 
 Job Outbox::begun(Job job) const {
@@ -118,15 +124,25 @@ void Outbox::control(std::uint32_t jobId, model::JobCommand command,
             put(job);
             break;
     }
-    parts_.store.update(std::move(job),
-                        [this, before, done = std::move(done)](const Result<void>& result) {
-                            // What was not kept was not done; an abort goes on all the same.
-                            const Job* now = queue_.find(before.id);
-                            if (!result && now != nullptr && now->state != JobState::deleting)
-                                put(before);
-                            done(result);
-                            assignLines();
-                        });
+    parts_.store.update(job, [this, job, before, done = std::move(done)](const Result<void>& kept) {
+        if (!kept) undo(job, before);
+        done(kept);
+        assignLines();
+    });
+}
+
+// What was not kept was not done. An abort goes on all the same, and so does what has become of the
+// job meanwhile.
+void Outbox::undo(const Job& changed, const Job& before) {
+    const Job* now = queue_.find(changed.id);
+    if (now == nullptr || changed.state == JobState::deleting) return;
+    if (now->state != changed.state || now->attempts != changed.attempts ||
+        now->pauseRequested != changed.pauseRequested || now->ended != changed.ended) {
+        return;
+    }
+    Job undone = before;
+    undone.status = now->status;
+    put(std::move(undone));
 }
 
 std::uint32_t Outbox::jobOn(const line::Line& line) const {
@@ -153,9 +169,8 @@ void Outbox::configured() {
     leaving_.clear();
     for (const auto& [id, job] : queue_.jobs()) {
         setLeaving(job);
-        if (job.params.ScheduleAction != discount || job.tries > 0 || !queue::isWaiting(job)) {
-            continue;
-        }
+        const bool waits = queue::isWaiting(job) && job.due > now && job.attempts == 0;
+        if (job.params.ScheduleAction != discount || !waits) continue;
         changed.push_back(job);
         changed.back().due = queue::nextDiscountTime(now, settings_);
     }
@@ -165,46 +180,38 @@ void Outbox::configured() {
 
 // ---- pairing jobs and lines ---------------------------------------------------------------------
 
-line::Line* Outbox::freeLine(const std::set<std::uint32_t>& refusedBy) {
-    for (line::Line* line : parts_.ports.sending()) {
-        if (jobOn(*line) == kNoJob && line->state() == DeviceState::available &&
-            !refusedBy.contains(line->deviceId())) {
-            return line;
-        }
+queue::Situation Outbox::situation() const {
+    queue::Situation situation;
+    situation.now = parts_.clock.now();
+    situation.settings = settings_;
+    situation.paused = parts_.configuration.current().PauseServerQueue != 0;
+    for (const line::Line* line : parts_.ports.sending()) {
+        const bool free = jobOn(*line) == kNoJob && line->state() == DeviceState::available;
+        situation.lines.push_back({line->deviceId(), free, line->capabilities().sends});
     }
-    return nullptr;
+    return situation;
 }
 
 void Outbox::assignLines() {
-    const model::Time now = parts_.clock.now();
-    const bool paused = parts_.configuration.current().PauseServerQueue != 0;
-    while (const Job* job = paused ? nullptr : queue_.nextReady(now)) {
-        if (waitsForWindow(*job, now)) continue;
-        line::Line* line = freeLine({});
-        if (line == nullptr) break;
-        begin(*job, *line, {});
+    for (const queue::Assignment& next : queue::assign(queue_, situation(), turns_)) {
+        Job job = *queue_.find(next.jobId);
+        queue::Refusal refusal;
+        if (next.goesOn) {
+            refusal = *queue_.refusalOf(next.jobId);
+            job.due = refusal.since;
+        }
+        turns_.give(job.owner);
+        begin(std::move(job), next.deviceId, std::move(refusal));
     }
     setWakeUp();
-}
-
-// A job for the discount period may have become due inside the window and find it closed by the
-// time a line is free or somebody resumes it.
-bool Outbox::waitsForWindow(const Job& job, model::Time now) {
-    const auto discount = static_cast<std::uint32_t>(model::ScheduleAction::discountPeriod);
-    if (job.params.ScheduleAction != discount) return false;
-    Job later = job;
-    later.due = queue::nextDiscountTime(now, settings_);
-    if (later.due <= now) return false;
-    put(std::move(later));
-    return true;
 }
 
 void Outbox::setWakeUp() {
     parts_.clock.cancel(wakeUp_);
     wakeUp_ = 0;
     // Ready jobs wait for a line, not for a time: the line's release wakes us.
-    if (const auto due = queue_.nextDue(parts_.clock.now())) {
-        wakeUp_ = parts_.clock.at(*due, clock::Purpose::work, [this] {
+    if (const auto next = queue::nextLook(queue_, parts_.clock.now(), settings_)) {
+        wakeUp_ = parts_.clock.at(*next, clock::Purpose::work, [this] {
             wakeUp_ = 0;
             assignLines();
         });
@@ -215,6 +222,14 @@ void Outbox::setWakeUp() {
 
 void Outbox::removeJob(std::uint32_t jobId, std::function<void(Result<void>)> done) {
     const Job before = *queue_.find(jobId);
+    if (const auto settling = settling_.find(jobId); settling != settling_.end()) {
+        settling->second.push_back([this, jobId, done = std::move(done)] {
+            const Job* job = queue_.find(jobId);
+            const bool gone = job == nullptr || job->state == JobState::deleting;
+            gone ? done({}) : removeJob(jobId, done);
+        });
+        return;
+    }
     Job job = before;
     job.state = JobState::deleting;  // nothing starts it, nobody sees it, while the store works
     queue_.put(std::move(job));
@@ -222,13 +237,12 @@ void Outbox::removeJob(std::uint32_t jobId, std::function<void(Result<void>)> do
         if (!result) {
             spdlog::error("job {} could not be removed: {}", before.id, result.error().detail);
             put(before);
-            return done(result);
+            done(result);
+            return assignLines();  // its time may have come meanwhile
         }
-        if (queue_.find(before.id) != nullptr) {  // else it had just completed, and left
-            queue_.erase(before.id);
-            reportRemoved(parts_.log, before);
-            parts_.events.publish(EventId::deleted, kNoDevice, before.id);
-        }
+        queue_.erase(before.id);
+        reportRemoved(parts_.log, before);
+        parts_.events.publish(EventId::deleted, kNoDevice, before.id);
         done(result);
         setWakeUp();
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Sends the queue's jobs over the lines: pairs a ready job with a free line, records every try
-// before it begins and after it ends, turns what a line reports into states and events, and leaves
-// the rules (what a failure or a command means) to queue/rules.h.
+// Sends the queue's jobs over the lines: begins what queue/scheduler.h assigns to a line, records
+// every try before it begins and after it ends, turns what a line reports into states and events,
+// and leaves the rules (what a failure or a command means) to queue/rules.h.
 //
 // Order of things, for durability: a try is on disk before its line dials; its end is on disk
 // before anybody hears of it; a job's copy lies in the sent folder before the job leaves the store.
@@ -23,6 +23,7 @@
 #include "line/line.h"
 #include "queue/queue.h"
 #include "queue/rules.h"
+#include "queue/scheduler.h"
 #include "queue/store.h"
 #include "render/renderer.h"
 #include "service/call_journal.h"
@@ -63,6 +64,8 @@ class Outbox {
 
     // The ports or the configuration have changed: what waits is looked at anew.
     void configured();
+    // A line may have become free for other reasons than a call of ours.
+    void linesChanged() { assignLines(); }
 
     const queue::Queue& queue() const { return queue_; }
     // The job on that line, or kNoJob.
@@ -82,31 +85,32 @@ class Outbox {
     struct Try {
         line::Line* line = nullptr;  // there until the call has ended
         queue::Attempt attempt;
-        bool dialled = false;               // the line has the call
-        bool ended = false;                 // the line is done with it; its end is being recorded
-        std::set<std::uint32_t> refusedBy;  // lines that were unavailable during this try (M3)
-        std::uint32_t page = 0;             // on its way
+        bool dialled = false;    // the line has the call
+        bool ended = false;      // the line is done with it; its end is being recorded
+        queue::Refusal refusal;  // lines that were unavailable during this try (M3)
+        std::uint32_t page = 0;  // on its way
         std::u16string tsid;
         std::shared_ptr<const queue::Bytes> sent;  // the pages as they went out
         bool rewritten = false;                    // they are not the bytes that were handed in
     };
 
-    void put(queue::Job job);
+    void put(queue::Job job, queue::Refusal refusal = {});
     void kept(queue::Job job, model::Result<std::uint32_t> id, const GivenId& done);
     queue::Job begun(queue::Job job) const;
+    void undo(const queue::Job& changed, const queue::Job& before);
+    queue::Situation situation() const;
     void assignLines();
-    bool waitsForWindow(const queue::Job& job, model::Time now);
-    line::Line* freeLine(const std::set<std::uint32_t>& refusedBy);
-    void begin(queue::Job job, line::Line& line, std::set<std::uint32_t> refusedBy);
+    void begin(queue::Job job, std::uint32_t deviceId, queue::Refusal refusal);
     void prepare(std::uint32_t jobId, queue::Bytes document);
     void dial(std::uint32_t jobId, std::shared_ptr<const queue::Bytes> document);
     void progressed(std::uint32_t jobId, model::DeviceState state, std::uint32_t page);
     void ended(std::uint32_t jobId, line::CallResult result);
     void finishCompleted(queue::Job job, const Try& done);
     void keepCopies(const queue::Job& job, const Try& done, std::function<void()> then);
-    void finishStaying(queue::Job job, const Try& done);
+    void finishStaying(queue::Job job, const Try& done, queue::Refusal refusal);
     void finishElsewhere(queue::Job job, const Try& done);
     void finishCancelled(const queue::Job& job, const Try& done);
+    void goOn(const queue::Job& job, const Try& done);
     void release(std::uint32_t deviceId);
     void removeJob(std::uint32_t jobId, std::function<void(model::Result<void>)> done);
     void abortTry(std::uint32_t jobId);
@@ -121,7 +125,10 @@ class Outbox {
     queue::LocalToUtc localToUtc_;
     std::filesystem::path stateDirectory_;
     queue::Queue queue_;
+    queue::Turns turns_;
     std::map<std::uint32_t, Try> tries_;  // by job
+    // Jobs that were sent, while their end is being recorded: what is to be done after that.
+    std::map<std::uint32_t, std::vector<std::function<void()>>> settling_;
     // Of the latest documents: the job whose sent copy shows it as it was handed in. Copies for the
     // other recipients of a broadcast are that file once more, as a link.
     std::map<std::uint32_t, std::uint32_t> copies_;

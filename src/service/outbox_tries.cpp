@@ -67,16 +67,18 @@ EventId eventOfOutcome(DeviceState outcome) {
     }
 }
 
-void Outbox::begin(Job job, line::Line& line, std::set<std::uint32_t> refusedBy) {
+void Outbox::begin(Job job, std::uint32_t deviceId, queue::Refusal refusal) {
     const std::uint32_t jobId = job.id;
+    line::Line& line = *parts_.ports.find(deviceId);
     job.state = JobState::inProgress;
     job.status = DeviceState::initializing;
     Try next;
     next.line = &line;
-    next.refusedBy = std::move(refusedBy);
+    next.refusal = std::move(refusal);
+    next.refusal.since = job.due;
     next.attempt.jobId = jobId;
     next.attempt.number = ++job.attempts;
-    next.attempt.deviceId = line.deviceId();
+    next.attempt.deviceId = deviceId;
     next.attempt.started = parts_.clock.now();
     reportTryBegins(parts_.log, job, line);
     put(job);
@@ -138,6 +140,10 @@ void Outbox::dial(std::uint32_t jobId, std::shared_ptr<const queue::Bytes> docum
     const Job& job = *queue_.find(jobId);
     Try& current = tries_.at(jobId);
     if (job.state == JobState::deleting) return ended(jobId, {DeviceState::aborting});
+    // Somebody may have called it meanwhile.
+    if (current.line->state() != DeviceState::available) {
+        return ended(jobId, {DeviceState::unavailable});
+    }
     current.dialled = true;
     current.sent = document;
     line::OutgoingCall call;
@@ -182,12 +188,12 @@ void Outbox::ended(std::uint32_t jobId, line::CallResult result) {
     current.attempt.outcome = result.outcome;
     current.attempt.pages = result.pages;
     if (result.outcome == DeviceState::unavailable) {
-        current.refusedBy.insert(current.line->deviceId());
+        current.refusal.lines.insert(current.attempt.deviceId);
     }
     Job job = *queue_.find(jobId);
-    const bool otherLine = freeLine(current.refusedBy) != nullptr;
+    const auto left = queue::otherLine(job, situation(), current.refusal.lines);
     const AfterTry after =
-        queue::applyOutcome(job, result.outcome, otherLine, parts_.clock.now(), settings_);
+        queue::applyOutcome(job, result.outcome, left, parts_.clock.now(), settings_);
     spdlog::info(
         "job {}: try {} on {} ended with {}, {} of {} pages", jobId, current.attempt.number,
         text::toUtf8(current.line->name()),
@@ -206,25 +212,32 @@ void Outbox::ended(std::uint32_t jobId, line::CallResult result) {
             return finishCompleted(std::move(job), done);
         case AfterTry::cancelled:
             return finishCancelled(job, done);
+        case AfterTry::otherLineLater:
+            return finishStaying(std::move(job), done, done.refusal);
         default:
-            return finishStaying(std::move(job), done);
+            return finishStaying(std::move(job), done, {});
     }
 }
 
 void Outbox::finishCompleted(Job job, const Try& done) {
-    // Without keep_finished the job leaves with the record of its end, not by its age.
-    settings_.keepFinished.count() == 0 ? queue_.put(job) : put(job);
-    const auto settle = [this, job, done](const Result<void>& result) {
+    // Without keep_finished, or aborted too late, the job leaves with the record of its end, not by
+    // its age.
+    const bool leaves = settings_.keepFinished.count() == 0 || job.state == JobState::deleting;
+    leaves ? queue_.put(job) : put(job);
+    settling_[job.id];
+    const auto settle = [this, job, done, leaves](const Result<void>& result) {
         stored(result, "the end of a try", job.id);
         parts_.events.publish(EventId::completed, done.attempt.deviceId, job.id);
-        if (settings_.keepFinished.count() == 0) {
+        if (leaves) {
             queue_.erase(job.id);
             parts_.events.publish(EventId::deleted, done.attempt.deviceId, job.id);
         }
+        const auto settled = settling_.extract(job.id);
+        for (const auto& waiting : settled.mapped()) waiting();
         release(done.attempt.deviceId);
     };
-    const auto record = [this, job, done, settle] {
-        if (settings_.keepFinished.count() == 0) {
+    const auto record = [this, job, done, leaves, settle] {
+        if (leaves) {
             parts_.store.recordAndRemove(done.attempt, settle);
         } else {
             parts_.store.record(done.attempt, job, settle);
@@ -256,8 +269,8 @@ void Outbox::keepCopies(const Job& job, const Try& done, std::function<void()> t
         std::move(then));
 }
 
-void Outbox::finishStaying(Job job, const Try& done) {
-    put(job);
+void Outbox::finishStaying(Job job, const Try& done, queue::Refusal refusal) {
+    put(job, std::move(refusal));
     parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) {
         stored(result, "the end of a try", job.id);
         parts_.events.publish(eventOfOutcome(done.attempt.outcome), done.attempt.deviceId, job.id);
@@ -265,29 +278,34 @@ void Outbox::finishStaying(Job job, const Try& done) {
     });
 }
 
+// Until its end is recorded the try keeps the job and the line.
 void Outbox::finishElsewhere(Job job, const Try& done) {
     put(job);
-    parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) mutable {
-        stored(result, "the end of a try", job.id);
-        const std::uint32_t deviceId = done.attempt.deviceId;
-        parts_.events.publish(EventId::lineUnavailable, deviceId, job.id);
-        parts_.events.publish(EventId::idle, deviceId, kNoJob);
-        const Job* now = queue_.find(job.id);
-        if (now->state == JobState::deleting) {
-            tries_.erase(job.id);
-            return finishCancelled(*now, done);
-        }
-        // The other line may have been taken meanwhile: then none is left.
-        line::Line* line = freeLine(done.refusedBy);
-        if (line != nullptr) return begin(*now, *line, std::move(done.refusedBy));
-        Job copy = *now;
-        queue::applyOutcome(copy, DeviceState::unavailable, false, parts_.clock.now(), settings_);
-        parts_.store.update(copy, [this, id = copy.id](const Result<void>& stored_) {
-            stored(stored_, "a job without a line", id);
-        });
-        put(std::move(copy));
-        tries_.erase(job.id);
-        assignLines();
+    parts_.store.record(done.attempt, std::move(job), [this, done](const Result<void>& result) {
+        const std::uint32_t jobId = done.attempt.jobId;
+        stored(result, "the end of a try", jobId);
+        parts_.events.publish(EventId::lineUnavailable, done.attempt.deviceId, jobId);
+        tries_.erase(jobId);
+        const Job now = *queue_.find(jobId);
+        if (now.state == JobState::deleting) return finishCancelled(now, done);
+        goOn(now, done);
+        release(done.attempt.deviceId);
+    });
+}
+
+// The other line may have been taken meanwhile, or somebody wants the job to pause.
+void Outbox::goOn(const Job& job, const Try& done) {
+    const queue::Situation at = situation();
+    const auto left = queue::otherLine(job, at, done.refusal.lines);
+    Job next = job;
+    const AfterTry after =
+        queue::applyOutcome(next, DeviceState::unavailable, left, at.now, settings_);
+    if (after == AfterTry::otherLine) {
+        return begin(std::move(next), *queue::freeLine(at, done.refusal.lines), done.refusal);
+    }
+    put(next, after == AfterTry::otherLineLater ? done.refusal : queue::Refusal{});
+    parts_.store.update(std::move(next), [this, id = job.id](const Result<void>& result) {
+        stored(result, "a job without a line", id);
     });
 }
 
@@ -301,6 +319,7 @@ void Outbox::finishCancelled(const Job& job, const Try& done) {
     });
 }
 
+// The line itself may be gone by now.
 void Outbox::release(std::uint32_t deviceId) {
     parts_.events.publish(EventId::idle, deviceId, kNoJob);
     assignLines();

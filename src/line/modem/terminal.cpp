@@ -9,6 +9,16 @@
 namespace winfax::line {
 namespace {
 
+// When a page is over spandsp writes it, with the date that localtime() gives, whose result is one
+// for the whole process: one machine at a time.
+std::mutex pageWriting;
+
+bool endsPage(FrameBytes frame) {
+    const std::uint8_t kind = kindOf(frame);
+    return kind == frame_kind::mps || kind == frame_kind::eom || kind == frame_kind::eop ||
+           kind == frame_kind::pps;
+}
+
 Terminal& ofUser(void* user) { return *static_cast<Terminal*>(user); }
 
 int modemsOf(const ModemAbilities& abilities) {
@@ -31,7 +41,10 @@ int resolutionsOf(const ModemAbilities& abilities) {
 void Terminal::Deleter::operator()(fax_state_s* state) const { fax_free(state); }
 
 Terminal::Terminal(const Setup& setup, Watcher& watcher)
-    : watcher_(watcher), neverLast_(setup.neverLast), state_(fax_init(nullptr, setup.calls)) {
+    : watcher_(watcher),
+      neverLast_(setup.neverLast),
+      writing_(pageWriting, std::defer_lock),
+      state_(fax_init(nullptr, setup.calls)) {
     if (!state_) throw std::bad_alloc();
     fax_set_transmit_on_idle(state_.get(), TRUE);
     t30_state_t* const t30 = protocol();
@@ -59,7 +72,9 @@ void Terminal::watch() {
         [](t30_state_t*, void* user, int received, const std::uint8_t* bytes, int size) {
             if (size < 3 || (bytes[2] & 0xFE) == T4_FCD || (bytes[2] & 0xFE) == T4_RCP) return;
             Terminal& self = ofUser(user);
-            self.watcher_.frame(self, received == 0, {bytes, static_cast<std::size_t>(size)});
+            const FrameBytes frame(bytes, static_cast<std::size_t>(size));
+            if (received != 0 && endsPage(frame) && !self.writing_) self.writing_.lock();
+            self.watcher_.frame(self, received == 0, frame);
         },
         this);
     t30_set_phase_d_handler(
@@ -87,6 +102,7 @@ void Terminal::speak(AudioFrame& frame) {
 
 void Terminal::listen(AudioFrame& frame) {
     fax_rx(state_.get(), frame.data(), static_cast<int>(frame.size()));
+    if (writing_) writing_.unlock();
 }
 
 int Terminal::result() const {

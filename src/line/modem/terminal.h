@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "line/modem/audio_path.h"
@@ -67,6 +68,7 @@ class Terminal {
     Watcher& watcher_;
     const bool neverLast_;
     bool over_ = false;
+    std::unique_lock<std::mutex> writing_;  // held while spandsp may write a page
     std::unique_ptr<fax_state_s, Deleter> state_;
 };
 

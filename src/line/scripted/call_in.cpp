@@ -74,7 +74,8 @@ void CallIn::nextPage() {
 }
 
 void CallIn::handOver() {
-    if (fax_.pages == 0) return end(fax_.whole ? DeviceState::completed : DeviceState::disconnected);
+    if (fax_.pages == 0)
+        return end(fax_.whole ? DeviceState::completed : DeviceState::disconnected);
     phase_ = Phase::keeping;
     nothingMore();
     const std::weak_ptr<CallIn*> alive = alive_;
@@ -118,8 +119,8 @@ bool CallIn::leave(DeviceState outcome, std::u16string why) {
 }
 
 void CallIn::end(DeviceState outcome) {
-    const bool byFarEnd = outcome == DeviceState::disconnected || outcome == DeviceState::noAnswer ||
-                          outcome == DeviceState::completed;
+    const bool byFarEnd = outcome == DeviceState::disconnected ||
+                          outcome == DeviceState::noAnswer || outcome == DeviceState::completed;
     note(byFarEnd ? By::farEnd : By::us, text::fromUtf8(wordOf(outcome)));
     CallResult result;
     result.outcome = outcome;

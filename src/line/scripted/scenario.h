@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a scripted line does with calls out, as values: rules in their order, each with the calls
-// that it is for and the steps of such a call (docs/scenarios.md). Which rule a call meets depends on
-// the call and the time alone, so nothing has to be remembered from call to call.
+// that it is for and the steps of such a call (docs/scenarios.md). Which rule a call meets depends
+// on the call and the time alone, so nothing has to be remembered from call to call.
 #pragma once
 
 #include <chrono>
@@ -84,10 +84,10 @@ struct Script {
 // The first rule that matches; without one, or without a scenario, what the number says.
 Script scriptFor(const Scenario* scenario, const OutgoingCall& call, model::Time now);
 
-// The outcome of dialling `number`: its digits ending in 9999999NN choose one (01 busy, 02 no answer,
-// 03 no dial tone, 04 bad address, 05 not a fax call, 06 disconnected, 07 fatal error, 08 line
-// unavailable, 09 call delayed, 10 blacklisted); every other number completes. Everything that is
-// no digit is passed over, as in "+1 (425) 999-9999-01".
+// The outcome of dialling `number`: its digits ending in 9999999NN choose one (01 busy, 02 no
+// answer, 03 no dial tone, 04 bad address, 05 not a fax call, 06 disconnected, 07 fatal error, 08
+// line unavailable, 09 call delayed, 10 blacklisted); every other number completes. Everything that
+// is no digit is passed over, as in "+1 (425) 999-9999-01".
 model::DeviceState scriptedOutcome(std::u16string_view number);
 
 }  // namespace winfax::line

@@ -22,7 +22,7 @@ constexpr std::size_t kMostSteps = 100;
 constexpr std::size_t kLongestPattern = 256;
 constexpr std::uint32_t kMostAttempts = 1'000'000;
 
-// ---- values of one key: each returns what was expected when it is something else, else "" --------
+// ---- values of one key: each returns what was expected when it is something else, or "" ---------
 
 template <auto Member>
 std::string setPattern(const toml::node& node, Rule& rule) {
@@ -115,7 +115,7 @@ std::string place(const std::string& file, const toml::source_region& source) {
 }
 
 std::string foundIn(const toml::node& node) {
-    if (const auto text = node.value<std::string>()) return quoted(*text);
+    if (const auto text = node.value<std::string>()) return inQuotes(*text);
     if (node.is_integer()) return std::to_string(node.value_or(std::int64_t{0}));
     if (node.is_boolean()) return node.value_or(false) ? "true" : "false";
     if (node.is_table()) return "a table";
@@ -136,7 +136,7 @@ class Parser {
         scenario.name = file_;
         for (const auto& [key, node] : root) {
             if (key != "rule") {
-                return complain(key.source(), quoted(key.str()),
+                return complain(key.source(), inQuotes(key.str()),
                                 "unknown key; a scenario has rules: [[rule]], or rule = [...]");
             }
             if (auto taken = takeRules(node, scenario.rules); !taken) {
@@ -203,12 +203,13 @@ class Parser {
         std::string names;
         for (const Key& known : kKeys) names += std::string(known.name) + ", ";
         return complain(name.source(), key,
-                        quoted(name.str()) + ": unknown key; a rule has " + names + "steps");
+                        inQuotes(name.str()) + ": unknown key; a rule has " + names + "steps");
     }
 
     Result<void> takeSteps(const toml::node& node, const std::string& key, Steps& steps) const {
         const auto* array = node.as_array();
-        if (array == nullptr) return unexpected(node, key, "a list such as [\"ring 5s\", \"busy\"]");
+        if (array == nullptr)
+            return unexpected(node, key, "a list such as [\"ring 5s\", \"busy\"]");
         if (array->size() > kMostSteps) {
             return complain(node.source(), key,
                             std::to_string(array->size()) + " steps: expected at most 100");

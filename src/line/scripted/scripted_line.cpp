@@ -26,10 +26,7 @@ ScriptedCall::Over freeing(std::unique_ptr<Call>& call, std::function<void(CallR
 
 ScriptedLine::ScriptedLine(clock::Clock& clock, std::uint32_t deviceId, std::u16string name,
                            std::shared_ptr<const Scenario> scenario)
-    : clock_(clock),
-      deviceId_(deviceId),
-      name_(std::move(name)),
-      scenario_(std::move(scenario)) {}
+    : clock_(clock), deviceId_(deviceId), name_(std::move(name)), scenario_(std::move(scenario)) {}
 
 ScriptedLine::~ScriptedLine() = default;
 

@@ -139,7 +139,7 @@ std::string endsAfter(CallStage stage) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     constexpr std::size_t kMost = 60;
     std::string shown(text.substr(0, kMost));
     if (shown.size() < text.size()) {
@@ -166,9 +166,9 @@ Result<Step> StepReader::take(std::string_view text) {
     } else {
         wrong = follow(*step);
     }
-    if (!wrong.empty()) return fail(ErrorCode::invalidData, quoted(text) + ": " + wrong);
+    if (!wrong.empty()) return fail(ErrorCode::invalidData, inQuotes(text) + ": " + wrong);
     first_ = false;
-    last_ = quoted(text);
+    last_ = inQuotes(text);
     return step;
 }
 

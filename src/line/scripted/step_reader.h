@@ -13,7 +13,7 @@
 namespace winfax::line {
 
 // What was found, for a message: quoted, cut when it is long, without control characters.
-std::string quoted(std::string_view text);
+std::string inQuotes(std::string_view text);
 
 class StepReader {
   public:

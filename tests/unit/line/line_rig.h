@@ -77,8 +77,8 @@ struct LineRig {
         const auto passed =
             std::chrono::duration_cast<std::chrono::milliseconds>(clock.now() - kStart).count();
         const bool whole = passed % 1000 == 0;
-        seen.push_back((whole ? std::to_string(passed / 1000) + "s " : std::to_string(passed) + "ms ") +
-                       text);
+        seen.push_back(
+            (whole ? std::to_string(passed / 1000) + "s " : std::to_string(passed) + "ms ") + text);
     }
     void run() {
         while (clock.runDue() || clock.step()) {

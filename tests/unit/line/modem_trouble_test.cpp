@@ -2,6 +2,8 @@
 // Bad wires, calls that are aborted, many calls, calls side by side.
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <iterator>
 #include <thread>
 
 #include "modem_bench.h"
@@ -172,9 +174,17 @@ TEST(ModemTrouble, ALineThatGoesAwayInACallLeavesNothing) {
     }
 }
 
+// 0 where there is no such list.
+std::ptrdiff_t openFiles() {
+    std::error_code none;
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd", none), {});
+}
+
+// What they leak in memory is seen by the sanitizers.
 TEST(ModemTrouble, ManyCallsOnOneLine) {
     ModemBench bench;
     const Document document = drawnDocument(1, 2, 1);
+    const auto filesBefore = openFiles();
     for (int i = 0; i < 200; ++i) {
         bench.seen.clear();
         if (i % 2 == 0) {
@@ -184,6 +194,7 @@ TEST(ModemTrouble, ManyCallsOnOneLine) {
         }
     }
     EXPECT_EQ(bench.filesLeft(), 0u);
+    EXPECT_EQ(openFiles(), filesBefore);
 }
 
 TEST(ModemTrouble, TwoLinesAtTheSameTime) {

@@ -13,9 +13,7 @@ using model::fail;
 using model::Result;
 using testing::ElementsAre;
 
-Document aDocument() {
-    return std::make_shared<const std::vector<std::byte>>(100, std::byte{42});
-}
+Document aDocument() { return std::make_shared<const std::vector<std::byte>>(100, std::byte{42}); }
 
 struct IncomingRig : LineRig {
     explicit IncomingRig(std::uint32_t pages = 2, bool whole = true) : whole_(whole) {
@@ -110,9 +108,9 @@ TEST(ScriptedIncoming, ACallThatBreaksOffBringsWhatCameIn) {
     IncomingRig rig(2, false);
     rig.run();
     EXPECT_FALSE(rig.fax.whole);
-    EXPECT_THAT(rig.seen, ElementsAre("0s ringing 1", "0s answered", "0s receiving 1",
-                                      "1s receiving 2", "2s received 2 in part",
-                                      "2s ended disconnected 2"));
+    EXPECT_THAT(rig.seen,
+                ElementsAre("0s ringing 1", "0s answered", "0s receiving 1", "1s receiving 2",
+                            "2s received 2 in part", "2s ended disconnected 2"));
 }
 
 TEST(ScriptedIncoming, AFaxThatCannotBeKeptIsNotConfirmed) {
@@ -130,8 +128,9 @@ TEST(ScriptedIncoming, ACallWithoutAFax) {
     for (const bool whole : {true, false}) {
         IncomingRig rig(0, whole);
         rig.run();
-        EXPECT_THAT(rig.seen, ElementsAre("0s ringing 1", "0s answered",
-                                          whole ? "0s ended complete 0" : "0s ended disconnected 0"));
+        EXPECT_THAT(rig.seen,
+                    ElementsAre("0s ringing 1", "0s answered",
+                                whole ? "0s ended complete 0" : "0s ended disconnected 0"));
     }
     IncomingRig empty(3);
     empty.document = std::make_shared<const std::vector<std::byte>>();
@@ -236,8 +235,8 @@ TEST(ScriptedIncoming, EndedWhileTheFaxIsBeingKept) {
             EXPECT_EQ(rig.seen.back(), "2s received 2") << name;
             rig.kept(safe ? Result<void>{} : fail(ErrorCode::diskFull));
             rig.run();
-            EXPECT_EQ(rig.seen.back(), "2s ended " + std::string(wordOf(outcome)) +
-                                           (safe ? " 2" : " 0"));
+            EXPECT_EQ(rig.seen.back(),
+                      "2s ended " + std::string(wordOf(outcome)) + (safe ? " 2" : " 0"));
         }
     }
 }

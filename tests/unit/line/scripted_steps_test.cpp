@@ -37,8 +37,8 @@ TEST(ScriptedSteps, TheRuleGoesBeforeTheNumber) {
 }
 
 TEST(ScriptedSteps, NoStepsSendEverything) {
-    EXPECT_THAT(seenOf("", 2), ElementsAre("0s dialing 0", "1s sending 1", "2s sending 2",
-                                           "3s ended complete 2"));
+    EXPECT_THAT(seenOf("", 2),
+                ElementsAre("0s dialing 0", "1s sending 1", "2s sending 2", "3s ended complete 2"));
 }
 
 TEST(ScriptedSteps, StepsWithoutAnEndSendTheRest) {
@@ -100,7 +100,8 @@ TEST(ScriptedSteps, TheOtherEndIsKnownOnceItHasAnswered) {
 }
 
 TEST(ScriptedSteps, HangLastsUntilAbort) {
-    for (const auto& [steps, pages] : {std::pair{R"("hang")", "0"}, {R"("ring 5s", "hang")", "0"},
+    for (const auto& [steps, pages] : {std::pair{R"("hang")", "0"},
+                                       {R"("ring 5s", "hang")", "0"},
                                        {R"("answer", "pages 2", "hang")", "2"}}) {
         LineRig rig(stepsFrom(steps));
         rig.start(u"555", 4);

@@ -158,7 +158,7 @@ TEST(ApplyOutcome, M1CountsATryAndWaitsRetryDelay) {
     for (const DeviceState outcome : kCountedOutcomes) {
         Job job = jobIn(JobState::inProgress);
         job.status = DeviceState::dialing;
-        EXPECT_EQ(applyOutcome(job, outcome, true, kNow, {}), AfterTry::willRetry);
+        EXPECT_EQ(applyOutcome(job, outcome, OtherLine::free, kNow, {}), AfterTry::willRetry);
         EXPECT_EQ(job.state, JobState::retrying);
         EXPECT_EQ(job.status, DeviceState::none);
         EXPECT_EQ(job.lastOutcome, outcome);
@@ -176,12 +176,12 @@ TEST(ApplyOutcome, M7RetriesAreFurtherTriesAfterTheFirst) {
         Job job = jobIn(JobState::inProgress);
         for (std::uint32_t i = 0; i < retries; ++i) {
             job.state = JobState::inProgress;
-            EXPECT_EQ(applyOutcome(job, DeviceState::busy, false, kNow, settings),
+            EXPECT_EQ(applyOutcome(job, DeviceState::busy, OtherLine::none, kNow, settings),
                       AfterTry::willRetry);
             EXPECT_EQ(job.due, kNow + minutes(2));
         }
         job.state = JobState::inProgress;
-        EXPECT_EQ(applyOutcome(job, DeviceState::busy, false, kNow, settings),
+        EXPECT_EQ(applyOutcome(job, DeviceState::busy, OtherLine::none, kNow, settings),
                   AfterTry::failedForGood);
         EXPECT_EQ(job.state, JobState::retriesExceeded);
         EXPECT_EQ(job.tries, retries + 1);
@@ -193,7 +193,7 @@ TEST(ApplyOutcome, M2BadAddressAndBlacklistedFailAtOnce) {
     for (const DeviceState outcome : {DeviceState::badAddress, DeviceState::callBlacklisted}) {
         Job job = jobIn(JobState::inProgress);
         job.pauseRequested = true;
-        EXPECT_EQ(applyOutcome(job, outcome, true, kNow, {}), AfterTry::failedForGood);
+        EXPECT_EQ(applyOutcome(job, outcome, OtherLine::free, kNow, {}), AfterTry::failedForGood);
         EXPECT_EQ(job.state, JobState::failed);
         EXPECT_EQ(job.ended, kNow);
         EXPECT_EQ(job.lastOutcome, outcome);
@@ -202,22 +202,36 @@ TEST(ApplyOutcome, M2BadAddressAndBlacklistedFailAtOnce) {
 }
 
 TEST(ApplyOutcome, M3LineUnavailableTakesTheNextLineAtOnce) {
-    Job job = jobIn(JobState::inProgress);
-    EXPECT_EQ(applyOutcome(job, DeviceState::unavailable, true, kNow, {}), AfterTry::otherLine);
-    EXPECT_EQ(job.state, JobState::pending);
-    EXPECT_EQ(job.tries, 0u) << "not counted";
-    EXPECT_TRUE(isReady(job, kNow));
+    for (const std::uint32_t tries : {0u, 2u}) {
+        Job job = jobIn(JobState::inProgress);
+        job.tries = tries;
+        EXPECT_EQ(applyOutcome(job, DeviceState::unavailable, OtherLine::free, kNow, {}),
+                  AfterTry::otherLine);
+        EXPECT_EQ(job.state, JobState::inProgress) << "nobody else may begin it";
+        EXPECT_EQ(job.tries, tries) << "not counted";
+    }
+}
 
-    job = jobIn(JobState::inProgress);
-    job.tries = 2;
-    applyOutcome(job, DeviceState::unavailable, true, kNow, {});
-    EXPECT_EQ(job.state, JobState::retrying);
-    EXPECT_EQ(job.tries, 2u);
+TEST(ApplyOutcome, M3WhileTheOtherLinesAreBusyTheTryIsNotCounted) {
+    for (const std::uint32_t tries : {0u, 3u}) {
+        Job job = jobIn(JobState::inProgress);
+        job.tries = tries;
+        EXPECT_EQ(applyOutcome(job, DeviceState::unavailable, OtherLine::busy, kNow, {}),
+                  AfterTry::otherLineLater);
+        EXPECT_EQ(job.state, JobState::noLine);
+        EXPECT_EQ(job.tries, tries);
+        EXPECT_EQ(job.due, kNow + minutes(10)) << "then all lines again";
+    }
+    Settings atOnce;
+    atOnce.retryDelay = minutes(0);
+    Job job = jobIn(JobState::inProgress);
+    applyOutcome(job, DeviceState::unavailable, OtherLine::busy, kNow, atOnce);
+    EXPECT_EQ(job.due, kNow + minutes(1)) << "no line is tried without end";
 }
 
 TEST(ApplyOutcome, M3NoLineLeftIsACountedTryInNoLine) {
     Job job = jobIn(JobState::inProgress);
-    EXPECT_EQ(applyOutcome(job, DeviceState::unavailable, false, kNow, {}), AfterTry::willRetry);
+    EXPECT_EQ(applyOutcome(job, DeviceState::unavailable, OtherLine::none, kNow, {}), AfterTry::willRetry);
     EXPECT_EQ(job.state, JobState::noLine);
     EXPECT_EQ(job.tries, 1u);
     EXPECT_EQ(job.due, kNow + minutes(10));
@@ -226,7 +240,7 @@ TEST(ApplyOutcome, M3NoLineLeftIsACountedTryInNoLine) {
 
     job.state = JobState::inProgress;
     job.tries = 3;
-    EXPECT_EQ(applyOutcome(job, DeviceState::unavailable, false, kNow, {}),
+    EXPECT_EQ(applyOutcome(job, DeviceState::unavailable, OtherLine::none, kNow, {}),
               AfterTry::failedForGood);
     EXPECT_EQ(job.state, JobState::retriesExceeded);
 }
@@ -235,10 +249,10 @@ TEST(ApplyOutcome, C4ADiscountJobRetriesOnlyInsideTheWindow) {
     for (const DeviceState outcome : {DeviceState::busy, DeviceState::unavailable}) {
         Job job = jobIn(JobState::inProgress);
         job.params.ScheduleAction = 2;
-        applyOutcome(job, outcome, false, utc(22, 6, 55), {});
+        applyOutcome(job, outcome, OtherLine::none, utc(22, 6, 55), {});
         EXPECT_EQ(job.due, utc(22, 20));
         job.state = JobState::inProgress;
-        applyOutcome(job, outcome, false, utc(22, 20, 1), {});
+        applyOutcome(job, outcome, OtherLine::none, utc(22, 20, 1), {});
         EXPECT_EQ(job.due, utc(22, 20, 11));
     }
 }
@@ -246,16 +260,17 @@ TEST(ApplyOutcome, C4ADiscountJobRetriesOnlyInsideTheWindow) {
 TEST(ApplyOutcome, E4APauseTakesEffectWhenTheJobIsBackInTheQueue) {
     struct Row {
         DeviceState outcome;
-        bool otherLineLeft;
+        OtherLine left;
         JobState before;
     };
-    const Row rows[] = {{DeviceState::busy, false, JobState::retrying},
-                        {DeviceState::unavailable, false, JobState::noLine},
-                        {DeviceState::unavailable, true, JobState::pending}};
+    const Row rows[] = {{DeviceState::busy, OtherLine::none, JobState::retrying},
+                        {DeviceState::unavailable, OtherLine::none, JobState::noLine},
+                        {DeviceState::unavailable, OtherLine::busy, JobState::pending},
+                        {DeviceState::unavailable, OtherLine::free, JobState::pending}};
     for (const Row& row : rows) {
         Job job = jobIn(JobState::inProgress);
         job.pauseRequested = true;
-        EXPECT_EQ(applyOutcome(job, row.outcome, row.otherLineLeft, kNow, {}), AfterTry::willRetry);
+        EXPECT_EQ(applyOutcome(job, row.outcome, row.left, kNow, {}), AfterTry::willRetry);
         EXPECT_EQ(job.state, JobState::paused);
         EXPECT_EQ(job.stateBeforePause, row.before);
         EXPECT_FALSE(job.pauseRequested);
@@ -265,7 +280,7 @@ TEST(ApplyOutcome, E4APauseTakesEffectWhenTheJobIsBackInTheQueue) {
 TEST(ApplyOutcome, E5ACompletedJobHasEnded) {
     Job job = jobIn(JobState::inProgress);
     job.pauseRequested = true;
-    EXPECT_EQ(applyOutcome(job, DeviceState::completed, false, kNow, {}), AfterTry::completed);
+    EXPECT_EQ(applyOutcome(job, DeviceState::completed, OtherLine::none, kNow, {}), AfterTry::completed);
     EXPECT_EQ(job.state, JobState::inProgress);
     EXPECT_EQ(job.status, DeviceState::completed);
     EXPECT_EQ(job.ended, kNow);
@@ -278,15 +293,15 @@ TEST(ApplyOutcome, E2AJobThatIsBeingDeletedIsGoneWhateverTheLineSays) {
          {DeviceState::aborting, DeviceState::busy, DeviceState::badAddress,
           DeviceState::unavailable, DeviceState::fatalError}) {
         Job job = jobIn(JobState::deleting);
-        EXPECT_EQ(applyOutcome(job, outcome, true, kNow, {}), AfterTry::cancelled);
+        EXPECT_EQ(applyOutcome(job, outcome, OtherLine::free, kNow, {}), AfterTry::cancelled);
         EXPECT_EQ(job.state, JobState::deleting);
     }
     Job sent = jobIn(JobState::deleting);
-    EXPECT_EQ(applyOutcome(sent, DeviceState::completed, true, kNow, {}), AfterTry::completed);
+    EXPECT_EQ(applyOutcome(sent, DeviceState::completed, OtherLine::free, kNow, {}), AfterTry::completed);
     EXPECT_EQ(leavesAt(sent, keeping(std::chrono::hours(1))), kNow);
 
     Job aborted = jobIn(JobState::inProgress);
-    EXPECT_EQ(applyOutcome(aborted, DeviceState::aborting, true, kNow, {}), AfterTry::cancelled);
+    EXPECT_EQ(applyOutcome(aborted, DeviceState::aborting, OtherLine::free, kNow, {}), AfterTry::cancelled);
 }
 
 TEST(ApplyInterruption, TheTryCountsAsDisconnected) {
@@ -302,6 +317,32 @@ TEST(ApplyInterruption, TheTryCountsAsDisconnected) {
     EXPECT_EQ(applyInterruption(job, kNow, {}), AfterTry::failedForGood);
     job.state = JobState::deleting;
     EXPECT_EQ(applyInterruption(job, kNow, {}), AfterTry::cancelled);
+}
+
+TEST(PutBack, AJobBetweenTwoLinesWaitsAgainUncounted) {
+    for (const std::uint32_t tries : {0u, 1u}) {
+        Job job = jobIn(JobState::inProgress);
+        job.tries = tries;
+        job.status = DeviceState::initializing;
+        putBack(job, kNow);
+        EXPECT_EQ(job.state, tries == 0 ? JobState::pending : JobState::retrying);
+        EXPECT_EQ(job.status, DeviceState::none);
+        EXPECT_EQ(job.tries, tries);
+        EXPECT_TRUE(isReady(job, kNow));
+    }
+    Job job = jobIn(JobState::inProgress);
+    job.pauseRequested = true;
+    putBack(job, kNow);
+    EXPECT_EQ(job.state, JobState::paused);
+}
+
+TEST(WaitsForWindow, C4OnlyAJobOfTheDiscountPeriodAndOnlyOutside) {
+    Job job = jobIn(JobState::pending);
+    EXPECT_FALSE(waitsForWindow(job, utc(22, 12), {}));
+    job.params.ScheduleAction = 2;
+    EXPECT_TRUE(waitsForWindow(job, utc(22, 12), {}));
+    EXPECT_FALSE(waitsForWindow(job, utc(22, 20), {}));
+    EXPECT_TRUE(waitsForWindow(job, utc(22, 7), {}));
 }
 
 TEST(LeavesAt, M4FailedJobsStayForDirtyDays) {
