@@ -5,6 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
 #include "service/ports.h"
 #include "support/scratch_directory.h"
 
@@ -82,6 +86,43 @@ TEST_F(LineTableTest, AnotherTypeIsAnotherLine) {
     const auto change = lines.prepare(wanted);
     EXPECT_THAT(change.leaving, ElementsAre(lines.lines()[1]));
     EXPECT_THAT(change.deviceIds, ElementsAre(1, 2)) << "with the number of the former";
+}
+
+// What one line gave away, until the loop has heard of it.
+TEST_F(LineTableTest, TheWorkOfALineIsSeenUntilItIsReported) {
+    std::mutex mutex;
+    std::condition_variable reported;
+    std::deque<std::function<void()>> loop;
+    line::Offload offload;
+    LineTable lines({clock_,
+                     [&](std::function<void()> task) {
+                         const std::lock_guard lock(mutex);
+                         loop.push_back(std::move(task));
+                         reported.notify_one();
+                     },
+                     "nowhere",
+                     [&](const LineSpec& spec, std::uint32_t deviceId,
+                         const LineSurroundings& surroundings, line::Offload given) {
+                         if (spec.name == u"A") offload = std::move(given);
+                         return buildLine(spec, deviceId, surroundings, {});
+                     }},
+                    file({spec(u"A"), spec(u"B")}));
+    EXPECT_TRUE(lines.idle());
+    bool worked = false;
+    bool done = false;
+    offload([&] { worked = true; }, [&] { done = true; });
+    {
+        std::unique_lock lock(mutex);
+        reported.wait(lock, [&] { return !loop.empty(); });
+    }
+    EXPECT_TRUE(worked);
+    EXPECT_FALSE(done);
+    EXPECT_FALSE(lines.idle());
+    EXPECT_TRUE(lines.works(*lines.lines()[0]));
+    EXPECT_FALSE(lines.works(*lines.lines()[1]));
+    loop.front()();
+    EXPECT_TRUE(done);
+    EXPECT_TRUE(lines.idle());
 }
 
 class PortsOfLines : public LineTableTest {

@@ -25,6 +25,7 @@ constexpr const char* kThree = "[[line]]\nname = \"Line 3\"\ntype = \"scripted\"
 
 class LinesTest : public testing::Test {
   protected:
+    explicit LinesTest(clock::Mode mode = clock::Mode::virtualTime) : bench_(mode) {}
     void SetUp() override { client_.greet(); }
 
     model::ReadLines::Reply read() { return client_.call<model::ReadLines>({}).value(); }
@@ -60,7 +61,7 @@ class LinesTest : public testing::Test {
         return client_.call<model::OpenPort>({device, flags}).value().portId;
     }
 
-    ServiceBench bench_{clock::Mode::virtualTime};
+    ServiceBench bench_;
     BenchClient client_{bench_};
 };
 
@@ -216,6 +217,74 @@ TEST_F(LinesTest, ReloadTakesTheFileOverOrSaysWhyNot) {
                   ":3: line.type: expected \"scripted\" or \"modem\", not \"script\"");
     EXPECT_THAT(names(), ElementsAre(u"Line 1", u"Line 2", u"Line 3"));
 }
+
+// ---- scenarios and modems -----------------------------------------------------------------------
+
+TEST_F(LinesTest, AScenarioCountsFromTheNextCallOnAndIsReadAgain) {
+    bench_.state.write("busy.toml",
+                       std::string_view("rule = [ { number = \"555*\", steps = [\"busy\"] } ]\n"));
+    const std::string text = std::string(kOne) + "scenario = \"busy.toml\"\n";
+    ASSERT_TRUE(change(text));
+    const auto id = client_.submit(test::faxTiff(), u"555-0100");
+    ASSERT_TRUE(id);
+    const auto status = [&] {
+        const auto job = client_.call<model::ReadJob>({*id});
+        return job ? job->job.QueueStatus : 0xFFFFu;
+    };
+    bench_.advance(std::chrono::minutes(1));
+    EXPECT_EQ(status(), static_cast<std::uint32_t>(model::JobState::retrying));
+
+    bench_.state.write("busy.toml", std::string_view("rule = [ { steps = [\"bussy\"] } ]\n"));
+    const auto refused = reload();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::invalidData);
+    EXPECT_THAT(refused.error().detail, AllOf(HasSubstr("lines.toml:4: line.scenario: "),
+                                              HasSubstr("busy.toml:1: "), HasSubstr("bussy")));
+    bench_.advance(std::chrono::minutes(10));
+    EXPECT_EQ(status(), static_cast<std::uint32_t>(model::JobState::retrying)) << "the old rules";
+
+    bench_.state.write("busy.toml",
+                       std::string_view("rule = [ { number = \"556*\", steps = [\"busy\"] } ]\n"));
+    ASSERT_TRUE(reload());
+    bench_.advance(std::chrono::minutes(15));
+    EXPECT_EQ(status(), 0xFFFFu) << "it was sent, and left";
+}
+
+class ModemLinesTest : public LinesTest {
+  protected:
+    ModemLinesTest() : LinesTest(clock::Mode::jump) {}
+
+    // How the last try of a fax ended, at the latest after all its retries.
+    std::uint32_t outcomeOf(const model::Text& number) {
+        const auto id = client_.submit(test::faxTiff(1), number).value();
+        const auto job = client_.call<model::ReadJob>({id});
+        return job ? job->job.Status : 0;
+    }
+};
+
+TEST_F(ModemLinesTest, AModemLineIsMadeUsedChangedAndRemoved) {
+    const std::string modem = "[[line]]\nname = \"Modem\"\ntype = \"modem\"\n";
+    ASSERT_TRUE(change(modem));
+    const auto port = open(1, model::port_open::query);
+    EXPECT_EQ(outcomeOf(u"555"), 0u) << "it was sent, and left";
+    ASSERT_TRUE(change(modem + "far = { busy = true }\n"));
+    EXPECT_EQ(outcomeOf(u"555"), static_cast<std::uint32_t>(model::DeviceState::busy));
+    EXPECT_TRUE(client_.call<model::ReadPort>({port})) << "it is still the same line";
+    ASSERT_TRUE(change(kOne));
+    EXPECT_EQ(client_.call<model::ReadPort>({port}).error().code, ErrorCode::invalidData);
+    EXPECT_EQ(outcomeOf(u"555"), 0u);
+}
+
+TEST_F(ModemLinesTest, ItsKeysAreCheckedWithFileAndLine) {
+    const auto refused =
+        change("[[line]]\nname = \"Modem\"\ntype = \"modem\"\nscenario = \"busy.toml\"\n");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::invalidData);
+    EXPECT_THAT(refused.error().detail, AllOf(testing::StartsWith("lines.toml:4: "),
+                                              HasSubstr("scenario"), HasSubstr("unknown key")));
+}
+
+// ---- who, and how much --------------------------------------------------------------------------
 
 TEST_F(LinesTest, ALongTextTravels) {
     std::string text;
