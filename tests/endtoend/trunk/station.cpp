@@ -25,13 +25,13 @@ std::string documentOf(std::size_t pages) {
     return {bytes.begin(), bytes.end()};
 }
 
-Station::Station(const std::string& clock, int lines)
-    : instance_(clock, "[queue]\nretries = 0\n"), lines_(lines) {}
+Station::Station(const std::string& clock, int lines, std::string type)
+    : instance_(clock, "[queue]\nretries = 0\n"), lines_(lines), type_(std::move(type)) {}
 
 void Station::start() {
     std::string text;
     for (int line = 1; line <= lines_; ++line) {
-        text += "[[line]]\nname = \"Line " + std::to_string(line) + "\"\ntype = \"scripted\"\n";
+        text += "[[line]]\nname = \"Line " + std::to_string(line) + "\"\ntype = \"" + type_ + "\"\n";
     }
     if (!routesTo_.empty()) {
         text += "[[route]]\nnumber = \"555-02*\"\ninstance = \"" + routesTo_ + "\"\n";

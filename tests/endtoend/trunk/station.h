@@ -18,8 +18,8 @@ namespace winfax::endtoend {
 
 class Station {
   public:
-    // With so many scripted lines, not started. No try is followed by another.
-    explicit Station(const std::string& clock, int lines = 2);
+    // With so many lines of this type, not started. No try is followed by another.
+    explicit Station(const std::string& clock, int lines = 2, std::string type = "scripted");
 
     // Before it is started: the numbers 555-02... are those of this instance.
     void route(const std::string& instance) { routesTo_ = instance; }
@@ -51,6 +51,7 @@ class Station {
 
     test::ScratchInstance instance_;
     int lines_;
+    const std::string type_;
     std::string routesTo_;
     std::shared_ptr<client::Session> calls_;
     std::shared_ptr<client::Session> events_;

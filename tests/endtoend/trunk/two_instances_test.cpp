@@ -46,6 +46,26 @@ TEST_F(TwoInstances, WhatOneSendsTheOtherReceives) {
                             "FEI_RECEIVING", "FEI_COMPLETED", "FEI_DELETED", "FEI_IDLE"));
 }
 
+// The caller's modem to a far machine in its own memory, and what that received to the other
+// instance, whose modem receives it from a far machine there.
+TEST(ModemInstances, APageGoesOverTwoWires) {
+    Station callee("jump", 1, "modem");
+    Station caller("jump", 1, "modem");
+    caller.route(callee.name());
+    callee.start();
+    caller.start();
+    callee.receiveOn(1, u"CALLEE");
+    const std::uint32_t sent = caller.send(u"555-0234", 2);
+    caller.await(EventId::deleted, sent);
+    callee.await(EventId::idle);
+    ASSERT_EQ(callee.files("received").size(), 1u);
+    EXPECT_EQ(callee.files("received"), caller.files("sent")) << "dot by dot, and so the same file";
+    const auto calls = caller.calls().call<model::ReadCalls>({sent});
+    ASSERT_TRUE(calls);
+    EXPECT_EQ(calls->calls.front().record.Modem, u"V.17");
+    EXPECT_EQ(calls->calls.front().record.FarId, u"CALLEE");
+}
+
 TEST_F(TwoInstances, OtherNumbersGoOutAsEver) {
     startBoth();
     callee.receiveOn(1, u"CALLEE");
