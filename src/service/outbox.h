@@ -91,6 +91,7 @@ class Outbox {
         std::shared_ptr<const queue::Bytes> sent;  // the pages as they went out
     };
 
+    void interrupted(queue::Attempt attempt);
     void put(queue::Job job, queue::Refusal refusal = {});
     void kept(queue::Job job, model::Result<std::uint32_t> id, const GivenId& done);
     queue::Job begun(queue::Job job) const;
