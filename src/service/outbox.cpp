@@ -26,25 +26,7 @@ Outbox::Outbox(Parts parts, queue::LocalToUtc localToUtc, std::filesystem::path 
 void Outbox::restore(queue::Store::Contents contents) {
     const model::Time now = parts_.clock.now();
     for (Job& job : contents.jobs) put(std::move(job));
-    for (queue::Attempt& attempt : contents.openAttempts) {
-        const Job* found = queue_.find(attempt.jobId);
-        if (found == nullptr) continue;
-        Job job = *found;
-        attempt.ended = now;
-        attempt.outcome = DeviceState::disconnected;
-        if (job.state == JobState::deleting) {
-            parts_.store.recordAndRemove(attempt, [](const Result<void>&) {});
-            queue_.erase(job.id);
-            continue;
-        }
-        queue::applyInterruption(job, now, settings_);
-        spdlog::warn("job {}: the service ended during try {}; it counts as failed", job.id,
-                     attempt.number);
-        parts_.store.record(attempt, job, [this, id = job.id](const Result<void>& result) {
-            stored(result, "the interrupted try", id);
-        });
-        put(std::move(job));
-    }
+    for (const queue::Attempt& attempt : contents.openAttempts) interrupted(attempt);
     std::vector<std::uint32_t> cancelled;
     std::vector<Job> betweenLines;
     for (const auto& [id, job] : queue_.jobs()) {
@@ -57,6 +39,32 @@ void Outbox::restore(queue::Store::Contents contents) {
     }
     for (const std::uint32_t id : cancelled) removeJob(id, [](const Result<void>&) {});
     assignLines();
+}
+
+void Outbox::interrupted(queue::Attempt attempt) {
+    const Job* found = queue_.find(attempt.jobId);
+    if (found == nullptr) return;
+    Job job = *found;
+    // Of one before the last, the end could not be recorded: it has been counted already, and when
+    // it was is not known.
+    const bool last = attempt.number == job.attempts && queue::isActive(job);
+    const model::Time now = parts_.clock.now();
+    attempt.ended = last ? now : attempt.started;
+    attempt.outcome = DeviceState::disconnected;
+    if (last && job.state == JobState::deleting) {
+        parts_.store.recordAndRemove(attempt, [](const Result<void>&) {});
+        queue_.erase(job.id);
+        return;
+    }
+    if (last) {
+        queue::applyInterruption(job, now, settings_);
+        spdlog::warn("job {}: the service ended during try {}; it counts as failed", job.id,
+                     attempt.number);
+    }
+    parts_.store.record(attempt, job, [this, id = job.id](const Result<void>& result) {
+        stored(result, "the interrupted try", id);
+    });
+    put(std::move(job));
 }
 
 void Outbox::put(Job job, queue::Refusal refusal) {

@@ -94,6 +94,7 @@ class Outbox {
         bool rewritten = false;                    // they are not the bytes that were handed in
     };
 
+    void interrupted(queue::Attempt attempt);
     void put(queue::Job job, queue::Refusal refusal = {});
     void kept(queue::Job job, model::Result<std::uint32_t> id, const GivenId& done);
     queue::Job begun(queue::Job job) const;

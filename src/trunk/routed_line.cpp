@@ -137,7 +137,7 @@ void RoutedLine::start(line::OutgoingCall call, Observer observer) {
     if (!beginThread()) return endLater(resultOf(DeviceState::fatalError));
     // Of its own number a machine knows what it calls itself.
     thread_->run<FarCall::Answer>([caller = FarCall::Caller{call_.tsid, call_.tsid}](
-                                      FarCall& far) { return far.place(caller); },
+                                      FarCall& call) { return call.place(caller); },
                                   [this](const FarCall::Answer& answer) { answered(answer); });
 }
 
@@ -190,8 +190,8 @@ void RoutedLine::deliver(CallResult result) {
     Document document = result_.received ? result_.received : call_.document;
     if (result_.pages == 0) document = nullptr;
     thread_->run<FarCall::Delivery>(
-        [document = std::move(document), whole, cut, pages = result_.pages](FarCall& far) {
-            return far.transmit(cut ? partOf(document, pages) : document, whole);
+        [document = std::move(document), whole, cut, pages = result_.pages](FarCall& call) {
+            return call.transmit(cut ? partOf(document, pages) : document, whole);
         },
         [this](const FarCall::Delivery& delivery) { delivered(delivery); });
 }
