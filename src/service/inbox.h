@@ -81,7 +81,7 @@ class Inbox {
   private:
     struct Call {
         Owner owner = nullptr;
-        line::Line* line = nullptr;
+        line::Line* line = nullptr;  // there until `result`
         Placed placed;            // until it is answered
         Transmitted transmitted;  // once there is something to transmit
         queue::Received fax;

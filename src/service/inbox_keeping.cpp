@@ -97,7 +97,8 @@ void Inbox::ended(std::uint32_t callId, line::CallResult result) {
     if (!call.keeping) finish(callId);
 }
 
-// The line is free. What begins on it from here on is recorded, and so heard of, after this.
+// The line is free, and may go: what follows knows its id only. What begins on it from here on is
+// recorded, and so heard of, after this.
 void Inbox::finish(std::uint32_t callId) {
     Call& call = calls_.at(callId);
     if (!call.answered) return finishUnanswered(callId);
@@ -109,16 +110,16 @@ void Inbox::finishUnanswered(std::uint32_t callId) {
     Call& call = calls_.at(callId);
     model::PlaceCall::Reply reply;
     reply.outcome = static_cast<std::uint32_t>(call.result->outcome);
-    reply.deviceId = call.line->deviceId();
+    reply.deviceId = call.fax.deviceId;
     call.placed(std::move(reply));
-    parts_.events.publish(EventId::idle, call.line->deviceId(), kNoJob);
+    parts_.events.publish(EventId::idle, call.fax.deviceId, kNoJob);
     calls_.erase(callId);
     parts_.outbox.configured();
 }
 
 void Inbox::finishEmpty(std::uint32_t callId) {
     Call& call = calls_.at(callId);
-    const std::uint32_t deviceId = call.line->deviceId();
+    const std::uint32_t deviceId = call.fax.deviceId;
     call.fax.outcome = call.result->outcome;
     reportCallEnded(parts_.log, call.fax, call.fax.outcome);
     if (!call.aborted) {  // else it was told already
@@ -158,7 +159,7 @@ void Inbox::finishKept(std::uint32_t callId) {
 void Inbox::leave(std::uint32_t callId) {
     const Call call = std::move(calls_.at(callId));
     calls_.erase(callId);
-    parts_.events.publish(EventId::idle, call.line->deviceId(), kNoJob);
+    parts_.events.publish(EventId::idle, call.fax.deviceId, kNoJob);
     model::TransmitPages::Reply reply;
     reply.outcome = static_cast<std::uint32_t>(call.result->outcome);
     reply.pages = call.fax.pages;
