@@ -89,10 +89,13 @@ std::u16string lineOf(const CallMoment& moment) {
     return text + (detail.empty() ? u"" : u"  " + detail) + u"\n";
 }
 
-std::u16string lineOf(const CallPage& page) {
-    std::u16string text = u"page " + wide(page.Page) + u": " + wide(page.Rows) + u" rows, " +
-                          wide(page.BadRows) + u" bad, " + wide(page.EcmResends) +
-                          u" frames sent again, ";
+// Rows and frames are a modem's.
+std::u16string lineOf(const CallPage& page, bool byModem) {
+    std::u16string text = u"page " + wide(page.Page) + u": ";
+    if (byModem) {
+        text += wide(page.Rows) + u" rows, " + wide(page.BadRows) + u" bad, " +
+                wide(page.EcmResends) + u" frames sent again, ";
+    }
     if (!page.Received) return text + u"not confirmed\n";
     if (page.DifferingDots == 0) return text + u"arrived as it was sent\n";
     return text + wide(page.DifferingDots) + u" dots arrived differently\n";
@@ -103,7 +106,7 @@ std::u16string lineOf(const CallPage& page) {
 std::u16string textOf(const CallRecord& record) {
     std::u16string text = headOf(record) + timesOf(record) + protocolOf(record);
     for (const CallMoment& moment : record.Moments) text += lineOf(moment);
-    for (const CallPage& page : record.Pages) text += lineOf(page);
+    for (const CallPage& page : record.Pages) text += lineOf(page, record.Modem.has_value());
     return text;
 }
 

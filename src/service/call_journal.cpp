@@ -140,7 +140,11 @@ class CallJournal::Files {
         found.owner = text::toUtf8(kept.owner.value_or(u""));
         found.call.record = std::move(kept.record);
         if (found.call.record.Outgoing) {
-            found.call.sentFile = pathIfThere(stateDirectory_ / "sent" / ofJob);
+            // There from the try on that completed the job.
+            constexpr auto kCompleted = static_cast<std::uint32_t>(model::DeviceState::completed);
+            if (found.call.record.Outcome == kCompleted) {
+                found.call.sentFile = pathIfThere(stateDirectory_ / "sent" / ofJob);
+            }
             found.call.receivedFile = pathIfThere(fileOf(folder_, key, "-received.tif"));
         } else {
             found.call.receivedFile = pathIfThere(stateDirectory_ / "received" / ofJob);

@@ -55,6 +55,9 @@ void ModemCall::planMoments() {
 Result<void> ModemCall::open() {
     static const std::vector<std::byte> kNothing;
     const auto& bytes = plan_.document ? *plan_.document : kNothing;
+    if (bytes.empty() && plan_.outgoing) {
+        return model::fail(model::ErrorCode::invalidData, "there is no document to send");
+    }
     if (!bytes.empty()) {
         auto reader = document::PageReader::open(bytes);
         if (!reader) return tl::unexpected(reader.error());

@@ -217,6 +217,9 @@ TEST(ModemSending, WhatIsNoDocumentFails) {
     const CallResult result = bench.send(nonsense, 1);
     EXPECT_EQ(result.outcome, DeviceState::fatalError);
     EXPECT_THAT(textOf(result.record->Result), HasSubstr("TIFF"));
+    const CallResult nothing = bench.send(nullptr, 0);
+    EXPECT_EQ(nothing.outcome, DeviceState::fatalError);
+    EXPECT_THAT(textOf(nothing.record->Result), HasSubstr("no document"));
     EXPECT_EQ(bench.filesLeft(), 0u);
 }
 

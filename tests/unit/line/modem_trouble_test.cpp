@@ -174,8 +174,11 @@ TEST(ModemTrouble, ALineThatGoesAwayInACallLeavesNothing) {
     }
 }
 
-// 0 where there is no such list.
+// Not under Windows, where Wine shows files of its own.
 std::ptrdiff_t openFiles() {
+#ifdef _WIN32
+    return 0;
+#endif
     std::error_code none;
     return std::distance(std::filesystem::directory_iterator("/proc/self/fd", none), {});
 }

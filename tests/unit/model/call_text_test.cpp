@@ -71,5 +71,11 @@ TEST(CallText, APageThatWasNotConfirmedSaysSo) {
               std::u16string::npos);
 }
 
+TEST(CallText, WithoutAModemThereAreNeitherRowsNorFrames) {
+    CallRecord record = modemCall();
+    record.Modem.reset();
+    EXPECT_NE(textOf(record).find(u"page 1: arrived as it was sent\n"), std::u16string::npos);
+}
+
 }  // namespace
 }  // namespace winfax::model
