@@ -85,7 +85,7 @@ void ModemCall::makeMachines() {
     receiver_ = own_.get();
     if (plan_.mishap == Mishap::noFaxMachine || !sent_) return;
 
-    const FarMachine& machine = plan_.settings.far;
+    const FarMachine& machine = plan_.settings.farMachine;
     Terminal::Setup far;
     far.calls = !plan_.outgoing;
     far.id = plan_.farId;
@@ -159,7 +159,7 @@ void ModemCall::breakWire() {
         wireBroken_ = true;
         log(true, what, {});
     };
-    const std::uint32_t lastPage = plan_.settings.far.hangsUpAfterPage;
+    const std::uint32_t lastPage = plan_.settings.farMachine.hangsUpAfterPage;
     if (farGone_ || (plan_.outgoing && lastPage > 0 && confirmed_ >= lastPage)) hangUp("hang up");
     if (!plan_.outgoing && !plan_.whole && sent_ && confirmed_ >= sent_->pages()) hangUp("hang up");
     if (page_ != 1 || frame_ < pageFrame_ + kMishapAfter) return;

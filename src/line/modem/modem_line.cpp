@@ -128,7 +128,7 @@ void ModemLineOnClock::dial() {
 // What the number chooses goes before what the far machine does.
 void ModemLineOnClock::dialled() {
     now_.plan.settings = settings_;
-    FarMachine& far = now_.plan.settings.far;
+    FarMachine& far = now_.plan.settings.farMachine;
     DeviceState chosen = scriptedOutcome(now_.out.number);
     now_.plan.mishap = mishapOf(chosen);
     if (chosen == DeviceState::completed && far.busy) chosen = DeviceState::busy;
@@ -148,12 +148,12 @@ void ModemLineOnClock::ringFar() {
         return endUnanswered();
     }
     note("ring", true);
-    if (++now_.ring < now_.plan.settings.far.answersAfter) {
+    if (++now_.ring < now_.plan.settings.farMachine.answersAfter) {
         return after(kRingEvery, &ModemLineOnClock::ringFar);
     }
     note("answer", true);
     now_.plan.ownId = idOf(now_.out.tsid);
-    now_.plan.farId = now_.plan.settings.far.csid;
+    now_.plan.farId = now_.plan.settings.farMachine.csid;
     now_.plan.document = now_.out.document;
     now_.plan.seed = now_.plan.settings.audio.seed + now_.out.attempt;
     talk();

@@ -61,7 +61,7 @@ struct AudioImpairments {
 
 struct ModemSettings {
     ModemAbilities own;
-    FarMachine far;
+    FarMachine farMachine;
     AudioImpairments audio;
 };
 

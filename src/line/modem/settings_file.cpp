@@ -137,7 +137,7 @@ Outcome setCompressions(const toml::node& node, const std::string& key, ModemSet
 
 Outcome setResolutions(const toml::node& node, const std::string& key, ModemSettings& settings) {
     bool standard = true;
-    const std::array choices{Choice{"fine", &settings.far.abilities.fineResolution},
+    const std::array choices{Choice{"fine", &settings.farMachine.abilities.fineResolution},
                              Choice{"standard", &standard}};
     if (auto done = readList(node, key, choices); !done) return done;
     if (!standard) return expected(node, key, "\"standard\" among them: every machine knows it");
@@ -149,7 +149,7 @@ Outcome setCsid(const toml::node& node, const std::string& key, ModemSettings& s
     const bool good = text && text->size() <= 20 &&
                       std::ranges::all_of(*text, [](char c) { return c >= ' ' && c <= '~'; });
     if (!good) return expected(node, key, "at most 20 printable characters of ASCII");
-    settings.far.csid = *text;
+    settings.farMachine.csid = *text;
     return {};
 }
 
@@ -205,14 +205,14 @@ Outcome setDropouts(const toml::node& node, const std::string& key, ModemSetting
 
 constexpr auto kOwn = [](ModemSettings & s) -> auto& { return s.own; };
 constexpr auto kOwnEcm = [](ModemSettings & s) -> auto& { return s.own.ecm; };
-constexpr auto kFar = [](ModemSettings & s) -> auto& { return s.far.abilities; };
-constexpr auto kFarEcm = [](ModemSettings & s) -> auto& { return s.far.abilities.ecm; };
-constexpr auto kAnswersAfter = [](ModemSettings & s) -> auto& { return s.far.answersAfter; };
-constexpr auto kBusy = [](ModemSettings & s) -> auto& { return s.far.busy; };
-constexpr auto kNoAnswer = [](ModemSettings & s) -> auto& { return s.far.noAnswer; };
-constexpr auto kNoPaper = [](ModemSettings & s) -> auto& { return s.far.noPaper; };
-constexpr auto kRefuses = [](ModemSettings & s) -> auto& { return s.far.refusesPolling; };
-constexpr auto kHangsUp = [](ModemSettings & s) -> auto& { return s.far.hangsUpAfterPage; };
+constexpr auto kFar = [](ModemSettings & s) -> auto& { return s.farMachine.abilities; };
+constexpr auto kFarEcm = [](ModemSettings & s) -> auto& { return s.farMachine.abilities.ecm; };
+constexpr auto kAnswersAfter = [](ModemSettings & s) -> auto& { return s.farMachine.answersAfter; };
+constexpr auto kBusy = [](ModemSettings & s) -> auto& { return s.farMachine.busy; };
+constexpr auto kNoAnswer = [](ModemSettings & s) -> auto& { return s.farMachine.noAnswer; };
+constexpr auto kNoPaper = [](ModemSettings & s) -> auto& { return s.farMachine.noPaper; };
+constexpr auto kRefuses = [](ModemSettings & s) -> auto& { return s.farMachine.refusesPolling; };
+constexpr auto kHangsUp = [](ModemSettings & s) -> auto& { return s.farMachine.hangsUpAfterPage; };
 constexpr auto kAttenuation = [](ModemSettings & s) -> auto& { return s.audio.attenuation; };
 constexpr auto kLost = [](ModemSettings & s) -> auto& { return s.audio.lostFrames; };
 constexpr auto kClipped = [](ModemSettings & s) -> auto& { return s.audio.clippedFrames; };

@@ -18,9 +18,9 @@ TEST(ModemSettings, NothingIsTwoPerfectMachinesOnAPerfectWire) {
     const auto settings = parsed("name = \"Modem\"\ntype = \"modem\"\ndevice = 4");
     ASSERT_TRUE(settings) << settings.error().detail;
     EXPECT_TRUE(settings->own.v17 && settings->own.ecm && settings->own.t6);
-    EXPECT_TRUE(settings->far.abilities.fineResolution);
-    EXPECT_EQ(settings->far.csid, "FAR END");
-    EXPECT_EQ(settings->far.answersAfter, 1u);
+    EXPECT_TRUE(settings->farMachine.abilities.fineResolution);
+    EXPECT_EQ(settings->farMachine.csid, "FAR END");
+    EXPECT_EQ(settings->farMachine.answersAfter, 1u);
     EXPECT_TRUE(settings->audio.none());
 }
 
@@ -53,7 +53,7 @@ seed = 9
     ASSERT_TRUE(settings) << settings.error().detail;
     EXPECT_FALSE(settings->own.ecm || settings->own.v17 || settings->own.t6 || settings->own.t42d);
     EXPECT_TRUE(settings->own.v29 && settings->own.v27ter);
-    const FarMachine& far = settings->far;
+    const FarMachine& far = settings->farMachine;
     EXPECT_EQ(far.csid, "+49 40 456");
     EXPECT_FALSE(far.abilities.ecm || far.abilities.v29 || far.abilities.t6);
     EXPECT_FALSE(far.abilities.fineResolution || far.refusesPolling);

@@ -26,6 +26,9 @@ class SameAgain final : public render::Renderer {
                                        const document::BannerText&) override {
         return document::Bytes(tiff.begin(), tiff.end());
     }
+    Result<document::Bytes> cleanPages(std::span<const std::byte> tiff) override {
+        return document::Bytes(tiff.begin(), tiff.end());
+    }
     Result<document::FirstPage> firstPage(std::span<const std::byte>) override {
         return model::fail(model::ErrorCode::notSupported, "nobody asks for pages here");
     }
@@ -81,20 +84,21 @@ void OutboxRig::begin() {
         service::EventLog::Parts{*clock, *store, std::make_unique<NoSink>()}, settings.log,
         disk.kept);
     configuration = std::make_unique<service::ServerConfiguration>(settings, instance, disk.kept);
-    service::Ports::Lines made;
     lines.clear();
+    lines_.clear();
     for (std::uint32_t id = 1; id <= lineCount_; ++id) {
-        auto line = std::make_unique<HeldLine>(
+        lines_.push_back(std::make_unique<HeldLine>(
             id,
-            [this](const HeldLine& where, const line::OutgoingCall& call) { judge(where, call); });
-        lines.push_back(line.get());
-        made.push_back(std::move(line));
+            [this](const HeldLine& where, const line::OutgoingCall& call) { judge(where, call); }));
+        lines.push_back(lines_.back().get());
     }
-    ports = std::make_unique<service::Ports>(std::move(made), *store, disk.kept);
+    ports = std::make_unique<service::Ports>(service::Ports::Lines(lines.begin(), lines.end()),
+                                             *store, disk.kept);
+    journal_ = std::make_unique<service::CallJournal>(*worker_, state_.path(), 0);
     renderer_ = std::make_unique<SameAgain>();
     outbox = std::make_unique<service::Outbox>(
         service::Outbox::Parts{*clock, *store, *worker_, *events_, *ports, *configuration,
-                               *renderer_, *log_},
+                               *renderer_, *log_, *journal_},
         queue::LocalToUtc{}, state_.path());
     outbox->restore(disk.contents());
 }

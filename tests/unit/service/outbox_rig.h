@@ -117,6 +117,8 @@ class OutboxRig {
     std::unique_ptr<ipc::MemoryPeer> listener_;
     std::unique_ptr<ipc::Stream> stream_;
     std::unique_ptr<service::EventLog> log_;
+    std::unique_ptr<service::CallJournal> journal_;
+    std::vector<std::unique_ptr<HeldLine>> lines_;
 };
 
 }  // namespace winfax::test

@@ -130,4 +130,16 @@ void StepStore::addRecipient(Job, std::function<void(Result<std::uint32_t>)> don
 
 void StepStore::endBroadcast(std::uint32_t, Done done) { done({}); }
 
+void StepStore::takeId(std::function<void(Result<std::uint32_t>)> done) {
+    done(model::fail(model::ErrorCode::notSupported));
+}
+
+void StepStore::putReceived(queue::Received, Done done) {
+    done(model::fail(model::ErrorCode::notSupported));
+}
+
+void StepStore::removeReceived(std::uint32_t, Done done) {
+    done(model::fail(model::ErrorCode::notSupported));
+}
+
 }  // namespace winfax::test

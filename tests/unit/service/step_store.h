@@ -47,6 +47,10 @@ class StepStore final : public queue::Store {
     void record(queue::Attempt attempt, queue::Job job, Done done) override;
     void remove(std::uint32_t jobId, Done done) override;
     void recordAndRemove(queue::Attempt attempt, Done done) override;
+    // Nothing is received here.
+    void takeId(std::function<void(model::Result<std::uint32_t>)> done) override;
+    void putReceived(queue::Received fax, Done done) override;
+    void removeReceived(std::uint32_t jobId, Done done) override;
     void readDocument(std::uint32_t documentId,
                       std::function<void(model::Result<queue::Bytes>)> done) override;
     void keep(std::string name, std::string value, Done done) override;

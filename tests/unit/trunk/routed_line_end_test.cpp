@@ -9,7 +9,7 @@ using testing::ElementsAre;
 
 TEST_F(RoutedLineTest, AbortWhileTheOtherInstanceRings) {
     dial(u"555-0200");
-    ASSERT_TRUE(far.waitUntilPlaced());
+    ASSERT_TRUE(farEnd.waitUntilPlaced());
     until(1);
     line->abort();
     line->abort();
@@ -17,7 +17,7 @@ TEST_F(RoutedLineTest, AbortWhileTheOtherInstanceRings) {
     EXPECT_EQ(seen.size(), 1u) << "no callback inside abort()";
     until(2);
     EXPECT_EQ(seen.back(), "ended FPS_ABORTING 0");
-    EXPECT_TRUE(far.waitUntilGone());
+    EXPECT_TRUE(farEnd.waitUntilGone());
     loop.runWaiting();
     EXPECT_EQ(seen.size(), 2u);
     EXPECT_EQ(inner->started, 0);
@@ -33,7 +33,7 @@ TEST_F(RoutedLineTest, AbortBeforeTheFirstCallback) {
 TEST_F(RoutedLineTest, AnAnswerThatCrossesAnAbortCountsNoMore) {
     dial(u"555-0200");
     until(1);
-    far.answer(u"FAR");
+    farEnd.answer(u"FAR");
     line->abort();
     until(2);
     loop.runWaiting();
@@ -47,31 +47,31 @@ TEST_F(RoutedLineTest, AbortWhileItSendsKeepsThePagesFromTheOtherInstance) {
     EXPECT_THAT(inner->did, ElementsAre("abort"));
     inner->end(DeviceState::aborting, 1);
     EXPECT_EQ(seen.back(), "ended FPS_ABORTING 1");
-    EXPECT_TRUE(far.waitUntilGone());
-    EXPECT_FALSE(far.transmitted);
+    EXPECT_TRUE(farEnd.waitUntilGone());
+    EXPECT_FALSE(farEnd.transmitted);
 }
 
 TEST_F(RoutedLineTest, AbortWhileTheOtherInstanceReceives) {
     dialAnswered();
     inner->end(DeviceState::completed, 3);
-    ASSERT_TRUE(far.waitUntilTransmitted());
+    ASSERT_TRUE(farEnd.waitUntilTransmitted());
     line->abort();
     until(2);
     EXPECT_EQ(seen.back(), "ended FPS_ABORTING 3");
-    EXPECT_TRUE(far.waitUntilGone());
+    EXPECT_TRUE(farEnd.waitUntilGone());
 }
 
 TEST_F(RoutedLineTest, IsFreeAgainAlthoughTheOtherInstanceStandsStill) {
-    far.ignoreHangUp(true);
+    farEnd.ignoreHangUp(true);
     dial(u"555-0200");
-    ASSERT_TRUE(far.waitUntilPlaced());
+    ASSERT_TRUE(farEnd.waitUntilPlaced());
     line->abort();
     until(1);
     EXPECT_EQ(line->state(), DeviceState::available);
     dial(u"555-0100");
     EXPECT_EQ(inner->started, 1);
-    far.ignoreHangUp(false);
-    EXPECT_TRUE(far.waitUntilGone());
+    farEnd.ignoreHangUp(false);
+    EXPECT_TRUE(farEnd.waitUntilGone());
 }
 
 TEST_F(RoutedLineTest, TakesTheNextCallFromInsideEnded) {
@@ -80,9 +80,9 @@ TEST_F(RoutedLineTest, TakesTheNextCallFromInsideEnded) {
         if (++calls == 2) dial(u"555-0299");
     };
     dial(u"555-0200");
-    far.answer({DeviceState::busy, u"", ""});
+    farEnd.answer({DeviceState::busy, u"", ""});
     until(3);
-    far.answer({DeviceState::noAnswer, u"", ""});
+    farEnd.answer({DeviceState::noAnswer, u"", ""});
     until(4);
     EXPECT_THAT(seen, ElementsAre("FPS_DIALING 0", "ended FPS_BUSY 0", "FPS_DIALING 0",
                                   "ended FPS_NO_ANSWER 0"));
@@ -94,8 +94,8 @@ TEST_F(RoutedLineTest, RoutesAreReplacedBetweenCalls) {
     EXPECT_EQ(inner->started, 1);
     inner->end(DeviceState::busy);
     dial(u"555-0300");
-    ASSERT_TRUE(far.waitUntilPlaced());
-    EXPECT_EQ(far.instance, "third");
+    ASSERT_TRUE(farEnd.waitUntilPlaced());
+    EXPECT_EQ(farEnd.instance, "third");
 }
 
 // ---- the line goes: no thread stays, and what was posted finds nothing
@@ -103,9 +103,9 @@ TEST_F(RoutedLineTest, RoutesAreReplacedBetweenCalls) {
 
 TEST_F(RoutedLineTest, GoesWhileTheOtherInstanceRings) {
     dial(u"555-0200");
-    ASSERT_TRUE(far.waitUntilPlaced());
+    ASSERT_TRUE(farEnd.waitUntilPlaced());
     line.reset();
-    EXPECT_EQ(far.gone, 1);
+    EXPECT_EQ(farEnd.gone, 1);
     loop.runWaiting();
     EXPECT_TRUE(seen.empty());
 }
@@ -113,16 +113,16 @@ TEST_F(RoutedLineTest, GoesWhileTheOtherInstanceRings) {
 TEST_F(RoutedLineTest, GoesWhileTheOtherInstanceReceives) {
     dialAnswered();
     inner->end(DeviceState::completed, 3);
-    ASSERT_TRUE(far.waitUntilTransmitted());
+    ASSERT_TRUE(farEnd.waitUntilTransmitted());
     line.reset();
-    EXPECT_EQ(far.gone, 1);
+    EXPECT_EQ(farEnd.gone, 1);
     loop.runWaiting();
     EXPECT_THAT(seen, ElementsAre("FPS_DIALING 0"));
 }
 
 TEST_F(RoutedLineTest, GoesAfterAnAbortThatNobodyHeardOf) {
     dial(u"555-0200");
-    ASSERT_TRUE(far.waitUntilPlaced());
+    ASSERT_TRUE(farEnd.waitUntilPlaced());
     line->abort();
     line.reset();
     loop.runWaiting();
@@ -133,12 +133,12 @@ TEST_F(RoutedLineTest, AThousandCallsLeaveNoThread) {
     for (int call = 0; call < 1'000; ++call) {
         seen.clear();
         dial(u"555-0200");
-        far.answer({DeviceState::busy, u"", ""});
+        farEnd.answer({DeviceState::busy, u"", ""});
         until(2);
     }
     line.reset();
-    EXPECT_EQ(far.made, 1'000);
-    EXPECT_EQ(far.gone, 1'000);
+    EXPECT_EQ(farEnd.made, 1'000);
+    EXPECT_EQ(farEnd.gone, 1'000);
 }
 
 }  // namespace

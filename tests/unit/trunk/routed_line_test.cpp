@@ -24,7 +24,7 @@ TEST_F(RoutedLineTest, OtherNumbersAreNoBusinessOfIts) {
     inner->end(DeviceState::completed, 2);
     EXPECT_THAT(seen, ElementsAre("FPS_DIALING 0", "ended FPS_COMPLETED 2"));
     EXPECT_EQ(result.farId, u"SOME MACHINE");
-    EXPECT_EQ(far.made, 0);
+    EXPECT_EQ(farEnd.made, 0);
 }
 
 TEST_F(RoutedLineTest, CallsThatComeInAreNoBusinessOfIts) {
@@ -41,12 +41,12 @@ TEST_F(RoutedLineTest, ACompletedCallIsSafeAtTheOtherInstanceFirst) {
     dial(u"(555) 02-34");
     EXPECT_THAT(seen, IsEmpty()) << "no callback inside start()";
     EXPECT_EQ(line->state(), DeviceState::dialing);
-    ASSERT_TRUE(far.waitUntilPlaced());
-    EXPECT_EQ(far.instance, "other");
-    EXPECT_EQ(far.caller->tsid, u"ME");
+    ASSERT_TRUE(farEnd.waitUntilPlaced());
+    EXPECT_EQ(farEnd.instance, "other");
+    EXPECT_EQ(farEnd.caller->tsid, u"ME");
     EXPECT_EQ(inner->started, 0) << "nobody has answered yet";
 
-    far.answer(u"FAR");
+    farEnd.answer(u"FAR");
     untilInnerStarted();
     EXPECT_EQ(inner->outgoing.number, u"(555) 02-34");
     inner->observer.progress(DeviceState::dialing, 0);
@@ -56,19 +56,19 @@ TEST_F(RoutedLineTest, ACompletedCallIsSafeAtTheOtherInstanceFirst) {
     EXPECT_THAT(seen, ElementsAre("FPS_DIALING 0", "FPS_SENDING 1")) << "it dials once";
 
     inner->end(DeviceState::completed, 3);
-    ASSERT_TRUE(far.waitUntilTransmitted());
-    EXPECT_EQ(far.document, fax);
-    EXPECT_TRUE(far.whole);
+    ASSERT_TRUE(farEnd.waitUntilTransmitted());
+    EXPECT_EQ(farEnd.document, fax);
+    EXPECT_TRUE(farEnd.whole);
     EXPECT_EQ(line->state(), DeviceState::sending);
     loop.runWaiting();
     EXPECT_EQ(seen.size(), 2u) << "not before the other instance has it";
 
-    far.deliver({DeviceState::completed, 3, {}});
+    farEnd.deliver({DeviceState::completed, 3, {}});
     until(3);
     EXPECT_EQ(seen.back(), "ended FPS_COMPLETED 3");
     EXPECT_EQ(result.farId, u"FAR");
     EXPECT_EQ(line->state(), DeviceState::available);
-    EXPECT_TRUE(far.waitUntilGone());
+    EXPECT_TRUE(farEnd.waitUntilGone());
 }
 
 TEST_F(RoutedLineTest, WhoDoesNotAnswerEndsTheCallAtOnce) {
@@ -76,18 +76,18 @@ TEST_F(RoutedLineTest, WhoDoesNotAnswerEndsTheCallAtOnce) {
          {DeviceState::busy, DeviceState::noAnswer, DeviceState::callBlacklisted}) {
         seen.clear();
         dial(u"555-0200");
-        far.answer({outcome, u"", ""});
+        farEnd.answer({outcome, u"", ""});
         until(2);
         EXPECT_THAT(seen, ElementsAre("FPS_DIALING 0", "ended " + nameOf(outcome) + " 0"));
-        EXPECT_TRUE(far.waitUntilGone());
+        EXPECT_TRUE(farEnd.waitUntilGone());
     }
     EXPECT_EQ(inner->started, 0);
-    EXPECT_FALSE(far.transmitted);
+    EXPECT_FALSE(farEnd.transmitted);
 }
 
 TEST_F(RoutedLineTest, AnInstanceThatCannotBeReachedDoesNotAnswer) {
     dial(u"555-0200");
-    far.answer({DeviceState::noAnswer, u"", "nobody listens"});
+    farEnd.answer({DeviceState::noAnswer, u"", "nobody listens"});
     until(2);
     EXPECT_EQ(seen.back(), "ended FPS_NO_ANSWER 0");
 }
@@ -96,18 +96,18 @@ TEST_F(RoutedLineTest, WhatTheFarEndReceivedIsWhatIsDelivered) {
     dialAnswered();
     const Document received = faxOf(2);
     inner->end(DeviceState::completed, 2, received);
-    ASSERT_TRUE(far.waitUntilTransmitted());
-    EXPECT_EQ(far.document, received);
+    ASSERT_TRUE(farEnd.waitUntilTransmitted());
+    EXPECT_EQ(farEnd.document, received);
 }
 
 TEST_F(RoutedLineTest, ACallThatBreaksOffDeliversThePagesThatCameOver) {
     dialAnswered();
     inner->end(DeviceState::disconnected, 2);
-    ASSERT_TRUE(far.waitUntilTransmitted());
-    EXPECT_FALSE(far.whole);
-    ASSERT_TRUE(far.document);
-    EXPECT_EQ(document::checkTiff(*far.document)->pages, 2u);
-    far.deliver({DeviceState::disconnected, 2, {}});
+    ASSERT_TRUE(farEnd.waitUntilTransmitted());
+    EXPECT_FALSE(farEnd.whole);
+    ASSERT_TRUE(farEnd.document);
+    EXPECT_EQ(document::checkTiff(*farEnd.document)->pages, 2u);
+    farEnd.deliver({DeviceState::disconnected, 2, {}});
     until(2);
     EXPECT_EQ(seen.back(), "ended FPS_DISCONNECTED 2");
 }
@@ -116,10 +116,10 @@ TEST_F(RoutedLineTest, APartialFaxOfTheProtocolsOwnIsDeliveredAsItIs) {
     dialAnswered();
     const Document received = faxOf(1);
     inner->end(DeviceState::fatalError, 1, received);
-    ASSERT_TRUE(far.waitUntilTransmitted());
-    EXPECT_EQ(far.document, received);
-    EXPECT_FALSE(far.whole);
-    far.deliver({DeviceState::completed, 1, {}});
+    ASSERT_TRUE(farEnd.waitUntilTransmitted());
+    EXPECT_EQ(farEnd.document, received);
+    EXPECT_FALSE(farEnd.whole);
+    farEnd.deliver({DeviceState::completed, 1, {}});
     until(2);
     EXPECT_EQ(seen.back(), "ended FPS_FATAL_ERROR 1") << "this end's failure stays one";
 }
@@ -128,16 +128,16 @@ TEST_F(RoutedLineTest, WithoutAPageThereIsNothingToDeliver) {
     dialAnswered();
     inner->end(DeviceState::busy);
     EXPECT_EQ(seen.back(), "ended FPS_BUSY 0");
-    EXPECT_TRUE(far.waitUntilGone());
-    EXPECT_FALSE(far.transmitted);
+    EXPECT_TRUE(farEnd.waitUntilGone());
+    EXPECT_FALSE(farEnd.transmitted);
 }
 
 TEST_F(RoutedLineTest, ACallWithoutPagesCompletesThereToo) {
     dialAnswered();
     inner->end(DeviceState::completed, 0);
-    ASSERT_TRUE(far.waitUntilTransmitted());
-    EXPECT_EQ(far.document, nullptr);
-    far.deliver({DeviceState::completed, 0, {}});
+    ASSERT_TRUE(farEnd.waitUntilTransmitted());
+    EXPECT_EQ(farEnd.document, nullptr);
+    farEnd.deliver({DeviceState::completed, 0, {}});
     until(2);
     EXPECT_EQ(seen.back(), "ended FPS_COMPLETED 0");
 }
@@ -153,7 +153,7 @@ TEST_F(RoutedLineTest, WhatTheOtherInstanceDoesNotHaveWasNotSent) {
         inner->started = 0;
         dialAnswered();
         inner->end(DeviceState::completed, 3);
-        far.deliver(delivery);
+        farEnd.deliver(delivery);
         until(2);
         EXPECT_EQ(seen.back(), ended);
     }
@@ -167,7 +167,7 @@ TEST_F(RoutedLineTest, TheRecordTellsWhoAnsweredAndHowItEnded) {
     dialAnswered();
     inner->end(DeviceState::completed, 3, nullptr,
                std::make_shared<const model::CallRecord>(record));
-    far.deliver({DeviceState::disconnected, 0, {}});
+    farEnd.deliver({DeviceState::disconnected, 0, {}});
     until(2);
     ASSERT_TRUE(result.record);
     EXPECT_EQ(result.record->FarId, u"FAR");

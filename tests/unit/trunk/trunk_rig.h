@@ -234,7 +234,7 @@ class RoutedLineTest : public testing::Test {
         line = makeRoutedLine(
             std::move(inside), routes,
             [this](std::function<void()> task) { loop.post(std::move(task)); },
-            [this](const std::string& name) { return far.call(name); });
+            [this](const std::string& name) { return farEnd.call(name); });
     }
 
     void dial(std::u16string number, std::uint32_t pages = 2) {
@@ -267,11 +267,11 @@ class RoutedLineTest : public testing::Test {
     // A call that was answered and that the line inside is sending.
     void dialAnswered(std::u16string csid = u"FAR") {
         dial(u"555-0200");
-        far.answer(std::move(csid));
+        farEnd.answer(std::move(csid));
         untilInnerStarted();
     }
 
-    FarEnd far;
+    FarEnd farEnd;
     TaskQueue loop;
     std::shared_ptr<Routes> routes = std::make_shared<Routes>();
     InnerLine* inner = nullptr;
