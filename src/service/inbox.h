@@ -82,8 +82,8 @@ class Inbox {
     struct Call {
         Owner owner = nullptr;
         line::Line* line = nullptr;  // there until `result`
-        Placed placed;            // until it is answered
-        Transmitted transmitted;  // once there is something to transmit
+        Placed placed;               // until it is answered
+        Transmitted transmitted;     // once there is something to transmit
         queue::Received fax;
         std::uint32_t page = 0;
         bool takingId = false;
