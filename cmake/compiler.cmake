@@ -30,7 +30,9 @@ endforeach()
 find_program(CCACHE_PROGRAM ccache)
 foreach(language C CXX)
     if(CCACHE_PROGRAM AND NOT CMAKE_${language}_COMPILER_LAUNCHER)
-        set(CMAKE_${language}_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+        # Without these two ccache stores nothing that was compiled with precompiled headers.
+        set(CMAKE_${language}_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+            CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
     endif()
 endforeach()
 

@@ -24,7 +24,7 @@ install(TARGETS winfaxd faxctl winfax
 install(FILES ${headers} DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(FILES ${documents} DESTINATION "${documentation}")
 install(${manual} DESTINATION "${documentation}/docs" FILES_MATCHING PATTERN "*.md" PATTERN "*.txt")
-install(FILES examples/sendfax.c DESTINATION "${documentation}/examples")
+install(FILES examples/sendfax.c examples/busy-twice.toml DESTINATION "${documentation}/examples")
 
 if(WIN32)
     set(importLibraries "${CMAKE_ARCHIVE_OUTPUT_DIRECTORY}/WinFax.lib"
@@ -36,6 +36,7 @@ if(WIN32)
     install(FILES ${documents} DESTINATION . COMPONENT beside EXCLUDE_FROM_ALL)
     install(${manual} DESTINATION docs COMPONENT beside EXCLUDE_FROM_ALL
         FILES_MATCHING PATTERN "*.md" PATTERN "*.txt")
+    install(FILES examples/busy-twice.toml DESTINATION examples COMPONENT beside EXCLUDE_FROM_ALL)
     install(FILES ${headers} DESTINATION include COMPONENT sdk EXCLUDE_FROM_ALL)
     install(FILES ${importLibraries} DESTINATION lib COMPONENT sdk EXCLUDE_FROM_ALL)
     install(FILES examples/sendfax.c DESTINATION examples COMPONENT sdk EXCLUDE_FROM_ALL)

@@ -181,7 +181,7 @@ Result<std::u16string> MethodTable::known(const model::Text& guid) const {
     const auto canonical = model::canonicalGuid(guid.value_or(u""));
     if (!canonical || find(methods_, *canonical) == nullptr) {
         return fail(ErrorCode::invalidData,
-                    "no routing method has the GUID '" + text::toUtf8(guid.value_or(u"")) +
+                    "no routing method has the GUID '" + text::toUtf8OrEmpty(guid) +
                         "'; FaxEnumGlobalRoutingInfo lists those there are");
     }
     return *canonical;

@@ -137,7 +137,7 @@ class CallJournal::Files {
     Found withFiles(const Key& key, KeptCall& kept) const {
         const std::string ofJob = fmt::format("{:08}.tif", key.first);
         Found found;
-        found.owner = text::toUtf8(kept.owner.value_or(u""));
+        found.owner = text::toUtf8OrEmpty(kept.owner);
         found.call.record = std::move(kept.record);
         if (found.call.record.Outgoing) {
             // There from the try on that completed the job.

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "text/encoding.h"
+#include "service/report_words.h"
 
 namespace winfax::service {
 
@@ -14,15 +14,11 @@ using model::LogTopic;
 
 namespace {
 
-std::string utf8(const model::Text& text) { return text::toUtf8(text.value_or(u"")); }
+using text::toUtf8OrEmpty;
 
 std::string nameOf(const queue::Received& fax) {
-    return fmt::format("fax {} on {} from '{}', number '{}'", fax.id, utf8(fax.device),
-                       utf8(fax.tsid), utf8(fax.callerId));
-}
-
-std::string pagesOf(const queue::Received& fax) {
-    return fmt::format("{} page{}", fax.pages, fax.pages == 1 ? "" : "s");
+    return fmt::format("fax {} on {} from '{}', number '{}'", fax.id, toUtf8OrEmpty(fax.device),
+                       toUtf8OrEmpty(fax.tsid), toUtf8OrEmpty(fax.callerId));
 }
 
 void report(EventLog& log, LogLevel level, const std::string& text) {
@@ -36,15 +32,14 @@ void reportAnswered(EventLog& log, const queue::Received& fax) {
 }
 
 void reportCallEnded(EventLog& log, const queue::Received& fax, DeviceState outcome) {
-    const auto word =
-        model::constantName(model::as::deviceStatus, static_cast<std::uint32_t>(outcome));
     if (fax.pages == 0) {
-        return report(log, LogLevel::med, fmt::format("{} brought nothing: {}", nameOf(fax), word));
+        return report(log, LogLevel::med,
+                      fmt::format("{} brought nothing: {}", nameOf(fax), wordOf(outcome)));
     }
     const bool whole = fax.type != model::JobType::failReceive;
     report(log, whole ? LogLevel::med : LogLevel::min,
-           fmt::format("{} {}, {}, {}", nameOf(fax), whole ? "came in" : "broke off", pagesOf(fax),
-                       word));
+           fmt::format("{} {}, {}, {}", nameOf(fax), whole ? "came in" : "broke off",
+                       pageCount(fax.pages), wordOf(outcome)));
 }
 
 void reportNotKept(EventLog& log, const queue::Received& fax, const model::Error& error) {
@@ -77,7 +72,7 @@ void reportNotRouted(EventLog& log, const queue::Received& fax) {
            fmt::format("{} {} after try {}: {}", nameOf(fax),
                        final ? "could not be routed; it stays in the received folder,"
                              : "is routed again later,",
-                       fax.tries, utf8(fax.lastFailure)));
+                       fax.tries, toUtf8OrEmpty(fax.lastFailure)));
 }
 
 void reportGivenUp(EventLog& log, const queue::Received& fax) {

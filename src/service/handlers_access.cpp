@@ -31,10 +31,10 @@ model::AccessEntry toModel(const Entry& entry) {
 model::Result<Entry> fromModel(const model::AccessEntry& given) {
     for (const Kind& kind : kKinds) {
         if (given.kind != kind.text) continue;
-        return Entry{kind.holder, text::toUtf8(given.name.value_or(u"")), given.rights};
+        return Entry{kind.holder, text::toUtf8OrEmpty(given.name), given.rights};
     }
     return fail(ErrorCode::invalidParameter,
-                "'" + text::toUtf8(given.kind.value_or(u"")) +
+                "'" + text::toUtf8OrEmpty(given.kind) +
                     "' holds no rights; there are user, group and everyone");
 }
 

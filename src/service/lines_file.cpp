@@ -9,6 +9,7 @@
 
 #include "ipc/instance.h"
 #include "line/modem/settings_file.h"
+#include "line/number_pattern.h"
 #include "platform/paths.h"
 #include "text/encoding.h"
 
@@ -215,12 +216,14 @@ class Parser {
     }
 
     Result<void> takeNumber(const toml::table& table, trunk::Route& route) {
-        constexpr const char* kExpected = "a number of 1 to 64 characters such as \"555-02*\"";
+        constexpr const char* kExpected =
+            "a number of 1 to 64 characters such as \"555-02*\", with a digit, letter or wildcard";
         const toml::node* node = table.get("number");
         if (node == nullptr) return missing(table, "route.number", kExpected);
         auto number = plainText(*node, kLongestName);
-        if (!number) return expected(*node, "route.number", kExpected);
-        if (!numbers_.insert(*number).second) {
+        const std::u16string counted = line::plainNumber(number.value_or(u""));
+        if (counted.empty()) return expected(*node, "route.number", kExpected);
+        if (!numbers_.insert(counted).second) {
             return complain(node->source(), "route.number",
                             "two routes have " + shown(*node) + "; a number leads to one instance");
         }

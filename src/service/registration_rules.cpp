@@ -19,8 +19,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 255;  // of a registry key
 
-std::string utf8(const Text& text) { return text::toUtf8(text.value_or(u"")); }
-
 char16_t small(char16_t c) {
     return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c - u'A' + u'a') : c;
 }
@@ -39,7 +37,7 @@ class Check {
         const std::u16string text = name.value_or(u"");
         require(!text.empty() && text.size() <= kLongestName &&
                     text.find(u'\\') == std::u16string::npos,
-                std::string(what) + " '" + utf8(name) +
+                std::string(what) + " '" + text::toUtf8OrEmpty(name) +
                     "' must have 1 to 255 characters and no backslash");
         return clean(name, what);
     }
@@ -94,7 +92,7 @@ Result<model::RoutingExtension> checkExtension(
         .clean(extension.FriendlyName, "FriendlyName")
         .given(extension.ImageName, "ImageName");
     for (auto method = extension.Methods.begin(); method != extension.Methods.end(); ++method) {
-        const std::string shown = utf8(method->Guid);
+        const std::string shown = text::toUtf8OrEmpty(method->Guid);
         method->Guid = model::canonicalGuid(method->Guid.value_or(u""));
         const auto before = [&](auto same) {
             return std::any_of(extension.Methods.begin(), method, same);
@@ -104,7 +102,8 @@ Result<model::RoutingExtension> checkExtension(
         check.name(method->Name, "a method's name")
             .clean(method->FriendlyName, "a method's friendly name")
             .given(method->FunctionName, "a method's function name")
-            .require(!before(sameMethod), "two methods are called '" + utf8(method->Name) + "'")
+            .require(!before(sameMethod),
+                     "two methods are called '" + text::toUtf8OrEmpty(method->Name) + "'")
             .require(method->Guid.has_value(), "'" + shown + "' is no GUID", ErrorCode::invalidData)
             .require(!before(sameGuid), "two methods have the GUID " + shown,
                      ErrorCode::invalidData)

@@ -99,6 +99,10 @@ std::string toUtf8(std::u16string_view utf16) {
     return out;
 }
 
+std::string toUtf8OrEmpty(const std::optional<std::u16string>& utf16) {
+    return utf16 ? toUtf8(*utf16) : std::string();
+}
+
 std::u16string fromUtf8(std::string_view utf8) {
     std::u16string out;
     out.reserve(utf8.size());

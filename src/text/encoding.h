@@ -4,6 +4,7 @@
 // Pure functions, any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace winfax::text {
 
 // A lone surrogate becomes U+FFFD.
 std::string toUtf8(std::u16string_view utf16);
+// No text becomes the empty one.
+std::string toUtf8OrEmpty(const std::optional<std::u16string>& utf16);
 
 // An invalid sequence becomes U+FFFD.
 std::u16string fromUtf8(std::string_view utf8);

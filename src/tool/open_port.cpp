@@ -13,7 +13,7 @@ Expected<std::uint32_t> deviceNamed(const Session& session, const std::string& w
     if (!reply) return tl::unexpected(reply.error());
     std::string known;
     for (const model::PortInfo& port : reply->ports) {
-        const std::string name = text::toUtf8(port.DeviceName.value_or(u""));
+        const std::string name = text::toUtf8OrEmpty(port.DeviceName);
         if (sameWord(name, word)) return port.DeviceId;
         known += (known.empty() ? "" : ", ") + std::to_string(port.DeviceId) + " (" + name + ")";
     }

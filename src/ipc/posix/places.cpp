@@ -116,8 +116,8 @@ Instance systemInstance() {
     instance.name = "system";
     instance.system = true;
     instance.stateDirectory = platform::systemStateDirectory();
-    instance.endpoint = std::string(kSystemDirectory) + "/socket";
     instance.runtimeDirectory = kSystemDirectory;
+    instance.endpoint = (instance.runtimeDirectory / "socket").native();
     return instance;
 }
 

@@ -65,7 +65,7 @@ TEST(MailMessage, ASenderWritesNoHeader) {
     const std::string text = message(factsFrom(u"x\r\nBcc: all@example.org\n\n--=_fax_12"));
     EXPECT_THAT(text, Not(HasSubstr("\nBcc:")));
     EXPECT_THAT(text,
-                HasSubstr("Subject: Fax from x??Bcc: all@example.org??--=_fax_12, 2 pages\n"));
+                HasSubstr("Subject: Fax from x??Bcc: all@example.org?\?--=_fax_12, 2 pages\n"));
     EXPECT_THAT(text, HasSubstr("Sender:   x??Bcc"));
 }
 

@@ -70,7 +70,9 @@ TEST_F(ReceivedStore, E6_IdsAreOfOneRowAndNeverGivenTwice) {
 
 TEST_F(ReceivedStore, ARowComesBackAsItWasAndInPlaceOfTheFormer) {
     Received fax = example(takeId());
-    ASSERT_TRUE(put(Received{.id = fax.id}));
+    Received former;
+    former.id = fax.id;
+    ASSERT_TRUE(put(former));
     ASSERT_TRUE(put(fax));
     const Received other = example(takeId());
     ASSERT_TRUE(put(other));

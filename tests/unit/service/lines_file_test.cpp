@@ -129,10 +129,13 @@ INSTANTIATE_TEST_SUITE_P(
                 ":8: line.device: two lines have 2; each needs its own number"},
         Mistake{"[[route]]\ninstance = \"a\"\n",
                 ":1: route.number: missing; expected a number of 1 to 64 characters such as "
-                "\"555-02*\""},
+                "\"555-02*\", with a digit, letter or wildcard"},
         Mistake{"[[route]]\nnumber = 555\ninstance = \"a\"\n",
                 ":2: route.number: expected a number of 1 to 64 characters such as \"555-02*\", "
-                "not 555"},
+                "with a digit, letter or wildcard, not 555"},
+        Mistake{"[[route]]\nnumber = \" (-)\"\ninstance = \"a\"\n",
+                ":2: route.number: expected a number of 1 to 64 characters such as \"555-02*\", "
+                "with a digit, letter or wildcard, not \" (-)\""},
         Mistake{"[[route]]\nnumber = \"555\"\n",
                 ":1: route.instance: missing; expected the name of an instance (WINFAX_INSTANCE): "
                 "letters, digits, \".\", \"_\" and \"-\""},
@@ -143,7 +146,10 @@ INSTANTIATE_TEST_SUITE_P(
                 ":4: route.state_dir: unknown key; a route has number and instance"},
         Mistake{"[[route]]\nnumber = \"555\"\ninstance = \"a\"\n[[route]]\nnumber = \"555\"\n"
                 "instance = \"b\"\n",
-                ":5: route.number: two routes have \"555\"; a number leads to one instance"}));
+                ":5: route.number: two routes have \"555\"; a number leads to one instance"},
+        Mistake{"[[route]]\nnumber = \"555-02*\"\ninstance = \"a\"\n[[route]]\n"
+                "number = \"55502*\"\ninstance = \"b\"\n",
+                ":5: route.number: two routes have \"55502*\"; a number leads to one instance"}));
 
 TEST(LinesFile, WhatIsNoTomlIsNamedByItsLine) {
     EXPECT_THAT(complaint("[[line]]\nname = \n"), testing::StartsWith("lines.toml:2: "));
