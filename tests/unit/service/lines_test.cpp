@@ -260,7 +260,9 @@ class ModemLinesTest : public LinesTest {
         bench_.settle();
         const auto job = client_.call<model::ReadJob>({id});
         const auto over = static_cast<std::uint32_t>(model::JobState::retriesExceeded);
-        if (job) EXPECT_EQ(job->job.QueueStatus, over);
+        if (job) {
+            EXPECT_EQ(job->job.QueueStatus, over);
+        }
         return !job;
     }
 };
