@@ -23,7 +23,7 @@ function(winfax_precompile target kind)
     endif()
     # GCC 12 wrongly takes some of its own std::string for out of bounds (its bug 105651) and forgets with precompiled
     # headers that the complaint is about a header of the system.
-    target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overread)
+    target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overread -Wno-stringop-overflow)
     if(ARGN)
         target_precompile_headers(${target} PRIVATE ${WINFAX_${kind}_HEADERS} ${ARGN})
         return()

@@ -6,7 +6,7 @@
 // While the application's callback runs, this side holds no lock and nothing that must be given
 // back (M9): what the broadcast needs is two numbers. So the handle is judged anew after every
 // callback, which may have closed it.
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/letter.h"
 
 namespace winfax::abi {
@@ -103,17 +103,15 @@ using namespace winfax::abi;
 BOOL WINAPI FaxSendDocumentForBroadcastA(HANDLE FaxHandle, LPCSTR FileName, LPDWORD FaxJobId,
                                          PFAX_RECIPIENT_CALLBACKA FaxRecipientCallback,
                                          LPVOID Context) {
-    return boundary([&] {
-        return broadcastDocument<FAX_JOB_PARAMA, FAX_COVERPAGE_INFOA>(
-            FaxHandle, FileName, FaxJobId, FaxRecipientCallback, Context);
-    });
+    return entry<signature::FaxSendDocumentForBroadcast>(
+        "FaxSendDocumentForBroadcastA", broadcastDocument<FAX_JOB_PARAMA, FAX_COVERPAGE_INFOA>,
+        FaxHandle, FileName, FaxJobId, FaxRecipientCallback, Context);
 }
 
 BOOL WINAPI FaxSendDocumentForBroadcastW(HANDLE FaxHandle, LPCWSTR FileName, LPDWORD FaxJobId,
                                          PFAX_RECIPIENT_CALLBACKW FaxRecipientCallback,
                                          LPVOID Context) {
-    return boundary([&] {
-        return broadcastDocument<FAX_JOB_PARAMW, FAX_COVERPAGE_INFOW>(
-            FaxHandle, FileName, FaxJobId, FaxRecipientCallback, Context);
-    });
+    return entry<signature::FaxSendDocumentForBroadcast>(
+        "FaxSendDocumentForBroadcastW", broadcastDocument<FAX_JOB_PARAMW, FAX_COVERPAGE_INFOW>,
+        FaxHandle, FileName, FaxJobId, FaxRecipientCallback, Context);
 }

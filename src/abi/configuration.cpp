@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <span>
 
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/judgement.h"
 #include "abi/lower.h"
 #include "model/calls.h"
@@ -86,37 +86,45 @@ Result<void> changeCategories(HANDLE handle, const Category* categories, DWORD c
 using namespace winfax::abi;
 
 BOOL WINAPI FaxGetConfigurationA(HANDLE FaxHandle, PFAX_CONFIGURATIONA* FaxConfig) {
-    return boundary([&] { return readConfiguration(FaxHandle, FaxConfig); });
+    return entry<signature::FaxGetConfiguration>("FaxGetConfigurationA", readConfiguration,
+                                                 FaxHandle, FaxConfig);
 }
 
 BOOL WINAPI FaxGetConfigurationW(HANDLE FaxHandle, PFAX_CONFIGURATIONW* FaxConfig) {
-    return boundary([&] { return readConfiguration(FaxHandle, FaxConfig); });
+    return entry<signature::FaxGetConfiguration>("FaxGetConfigurationW", readConfiguration,
+                                                 FaxHandle, FaxConfig);
 }
 
 BOOL WINAPI FaxSetConfigurationA(HANDLE FaxHandle, const FAX_CONFIGURATIONA* FaxConfig) {
-    return boundary([&] { return changeConfiguration(FaxHandle, FaxConfig); });
+    return entry<signature::FaxSetConfiguration>("FaxSetConfigurationA", changeConfiguration,
+                                                 FaxHandle, FaxConfig);
 }
 
 BOOL WINAPI FaxSetConfigurationW(HANDLE FaxHandle, const FAX_CONFIGURATIONW* FaxConfig) {
-    return boundary([&] { return changeConfiguration(FaxHandle, FaxConfig); });
+    return entry<signature::FaxSetConfiguration>("FaxSetConfigurationW", changeConfiguration,
+                                                 FaxHandle, FaxConfig);
 }
 
 BOOL WINAPI FaxGetLoggingCategoriesA(HANDLE FaxHandle, PFAX_LOG_CATEGORYA* Categories,
                                      LPDWORD NumberCategories) {
-    return boundary([&] { return readCategories(FaxHandle, Categories, NumberCategories); });
+    return entry<signature::FaxGetLoggingCategories>("FaxGetLoggingCategoriesA", readCategories,
+                                                     FaxHandle, Categories, NumberCategories);
 }
 
 BOOL WINAPI FaxGetLoggingCategoriesW(HANDLE FaxHandle, PFAX_LOG_CATEGORYW* Categories,
                                      LPDWORD NumberCategories) {
-    return boundary([&] { return readCategories(FaxHandle, Categories, NumberCategories); });
+    return entry<signature::FaxGetLoggingCategories>("FaxGetLoggingCategoriesW", readCategories,
+                                                     FaxHandle, Categories, NumberCategories);
 }
 
 BOOL WINAPI FaxSetLoggingCategoriesA(HANDLE FaxHandle, const FAX_LOG_CATEGORYA* Categories,
                                      DWORD NumberCategories) {
-    return boundary([&] { return changeCategories(FaxHandle, Categories, NumberCategories); });
+    return entry<signature::FaxSetLoggingCategories>("FaxSetLoggingCategoriesA", changeCategories,
+                                                     FaxHandle, Categories, NumberCategories);
 }
 
 BOOL WINAPI FaxSetLoggingCategoriesW(HANDLE FaxHandle, const FAX_LOG_CATEGORYW* Categories,
                                      DWORD NumberCategories) {
-    return boundary([&] { return changeCategories(FaxHandle, Categories, NumberCategories); });
+    return entry<signature::FaxSetLoggingCategories>("FaxSetLoggingCategoriesW", changeCategories,
+                                                     FaxHandle, Categories, NumberCategories);
 }

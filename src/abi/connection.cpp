@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/judgement.h"
 #include "abi/machine_name.h"
 #include "model/calls.h"
@@ -69,17 +69,19 @@ Result<void> checkAccess(HANDLE handle, DWORD mask) {
 using namespace winfax::abi;
 
 BOOL WINAPI FaxConnectFaxServerA(LPCSTR MachineName, LPHANDLE FaxHandle) {
-    return boundary([&] { return connectServer(MachineName, FaxHandle); });
+    return entry<signature::FaxConnectFaxServer>("FaxConnectFaxServerA", connectServer, MachineName,
+                                                 FaxHandle);
 }
 
 BOOL WINAPI FaxConnectFaxServerW(LPCWSTR MachineName, LPHANDLE FaxHandle) {
-    return boundary([&] { return connectServer(MachineName, FaxHandle); });
+    return entry<signature::FaxConnectFaxServer>("FaxConnectFaxServerW", connectServer, MachineName,
+                                                 FaxHandle);
 }
 
 BOOL WINAPI FaxClose(HANDLE FaxHandle) {
-    return boundary([&] { return closeFaxHandle(FaxHandle); });
+    return entry<signature::FaxClose>("FaxClose", closeFaxHandle, FaxHandle);
 }
 
 BOOL WINAPI FaxAccessCheck(HANDLE FaxHandle, DWORD AccessMask) {
-    return boundary([&] { return checkAccess(FaxHandle, AccessMask); });
+    return entry<signature::FaxAccessCheck>("FaxAccessCheck", checkAccess, FaxHandle, AccessMask);
 }

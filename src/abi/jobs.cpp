@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cstring>
 
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/judgement.h"
 #include "abi/lower.h"
 #include "model/calls.h"
@@ -89,38 +89,41 @@ Result<void> readPageData(HANDLE handle, DWORD jobId, BYTE** buffer, DWORD* size
 using namespace winfax::abi;
 
 BOOL WINAPI FaxEnumJobsA(HANDLE FaxHandle, PFAX_JOB_ENTRYA* JobEntry, LPDWORD JobsReturned) {
-    return boundary([&] { return listJobs(FaxHandle, JobEntry, JobsReturned); });
+    return entry<signature::FaxEnumJobs>("FaxEnumJobsA", listJobs, FaxHandle, JobEntry,
+                                         JobsReturned);
 }
 
 BOOL WINAPI FaxEnumJobsW(HANDLE FaxHandle, PFAX_JOB_ENTRYW* JobEntry, LPDWORD JobsReturned) {
-    return boundary([&] { return listJobs(FaxHandle, JobEntry, JobsReturned); });
+    return entry<signature::FaxEnumJobs>("FaxEnumJobsW", listJobs, FaxHandle, JobEntry,
+                                         JobsReturned);
 }
 
 BOOL WINAPI FaxGetJobA(HANDLE FaxHandle, DWORD JobId, PFAX_JOB_ENTRYA* JobEntry) {
-    return boundary([&] { return readJob(FaxHandle, JobId, JobEntry); });
+    return entry<signature::FaxGetJob>("FaxGetJobA", readJob, FaxHandle, JobId, JobEntry);
 }
 
 BOOL WINAPI FaxGetJobW(HANDLE FaxHandle, DWORD JobId, PFAX_JOB_ENTRYW* JobEntry) {
-    return boundary([&] { return readJob(FaxHandle, JobId, JobEntry); });
+    return entry<signature::FaxGetJob>("FaxGetJobW", readJob, FaxHandle, JobId, JobEntry);
 }
 
 BOOL WINAPI FaxSetJobA(HANDLE FaxHandle, DWORD JobId, DWORD Command,
                        const FAX_JOB_ENTRYA* JobEntry) {
-    return boundary([&] { return controlJob(FaxHandle, JobId, Command, JobEntry); });
+    return entry<signature::FaxSetJob>("FaxSetJobA", controlJob, FaxHandle, JobId, Command,
+                                       JobEntry);
 }
 
 BOOL WINAPI FaxSetJobW(HANDLE FaxHandle, DWORD JobId, DWORD Command,
                        const FAX_JOB_ENTRYW* JobEntry) {
-    return boundary([&] { return controlJob(FaxHandle, JobId, Command, JobEntry); });
+    return entry<signature::FaxSetJob>("FaxSetJobW", controlJob, FaxHandle, JobId, Command,
+                                       JobEntry);
 }
 
 BOOL WINAPI FaxAbort(HANDLE FaxHandle, DWORD JobId) {
-    return boundary([&] { return abortJob(FaxHandle, JobId); });
+    return entry<signature::FaxAbort>("FaxAbort", abortJob, FaxHandle, JobId);
 }
 
 BOOL WINAPI FaxGetPageData(HANDLE FaxHandle, DWORD JobId, LPBYTE* Buffer, LPDWORD BufferSize,
                            LPDWORD ImageWidth, LPDWORD ImageHeight) {
-    return boundary([&] {
-        return readPageData(FaxHandle, JobId, Buffer, BufferSize, ImageWidth, ImageHeight);
-    });
+    return entry<signature::FaxGetPageData>("FaxGetPageData", readPageData, FaxHandle, JobId,
+                                            Buffer, BufferSize, ImageWidth, ImageHeight);
 }

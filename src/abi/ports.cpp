@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/judgement.h"
 #include "abi/lower.h"
 #include "model/calls.h"
@@ -105,37 +105,42 @@ Result<void> readDeviceStatus(HANDLE port, Status** status) {
 using namespace winfax::abi;
 
 BOOL WINAPI FaxOpenPort(HANDLE FaxHandle, DWORD DeviceId, DWORD Flags, LPHANDLE FaxPortHandle) {
-    return boundary([&] { return openPort(FaxHandle, DeviceId, Flags, FaxPortHandle); });
+    return entry<signature::FaxOpenPort>("FaxOpenPort", openPort, FaxHandle, DeviceId, Flags,
+                                         FaxPortHandle);
 }
 
 BOOL WINAPI FaxEnumPortsA(HANDLE FaxHandle, PFAX_PORT_INFOA* PortInfo, LPDWORD PortsReturned) {
-    return boundary([&] { return listPorts(FaxHandle, PortInfo, PortsReturned); });
+    return entry<signature::FaxEnumPorts>("FaxEnumPortsA", listPorts, FaxHandle, PortInfo,
+                                          PortsReturned);
 }
 
 BOOL WINAPI FaxEnumPortsW(HANDLE FaxHandle, PFAX_PORT_INFOW* PortInfo, LPDWORD PortsReturned) {
-    return boundary([&] { return listPorts(FaxHandle, PortInfo, PortsReturned); });
+    return entry<signature::FaxEnumPorts>("FaxEnumPortsW", listPorts, FaxHandle, PortInfo,
+                                          PortsReturned);
 }
 
 BOOL WINAPI FaxGetPortA(HANDLE FaxPortHandle, PFAX_PORT_INFOA* PortInfo) {
-    return boundary([&] { return readPort(FaxPortHandle, PortInfo); });
+    return entry<signature::FaxGetPort>("FaxGetPortA", readPort, FaxPortHandle, PortInfo);
 }
 
 BOOL WINAPI FaxGetPortW(HANDLE FaxPortHandle, PFAX_PORT_INFOW* PortInfo) {
-    return boundary([&] { return readPort(FaxPortHandle, PortInfo); });
+    return entry<signature::FaxGetPort>("FaxGetPortW", readPort, FaxPortHandle, PortInfo);
 }
 
 BOOL WINAPI FaxSetPortA(HANDLE FaxPortHandle, const FAX_PORT_INFOA* PortInfo) {
-    return boundary([&] { return changePort(FaxPortHandle, PortInfo); });
+    return entry<signature::FaxSetPort>("FaxSetPortA", changePort, FaxPortHandle, PortInfo);
 }
 
 BOOL WINAPI FaxSetPortW(HANDLE FaxPortHandle, const FAX_PORT_INFOW* PortInfo) {
-    return boundary([&] { return changePort(FaxPortHandle, PortInfo); });
+    return entry<signature::FaxSetPort>("FaxSetPortW", changePort, FaxPortHandle, PortInfo);
 }
 
 BOOL WINAPI FaxGetDeviceStatusA(HANDLE FaxPortHandle, PFAX_DEVICE_STATUSA* DeviceStatus) {
-    return boundary([&] { return readDeviceStatus(FaxPortHandle, DeviceStatus); });
+    return entry<signature::FaxGetDeviceStatus>("FaxGetDeviceStatusA", readDeviceStatus,
+                                                FaxPortHandle, DeviceStatus);
 }
 
 BOOL WINAPI FaxGetDeviceStatusW(HANDLE FaxPortHandle, PFAX_DEVICE_STATUSW* DeviceStatus) {
-    return boundary([&] { return readDeviceStatus(FaxPortHandle, DeviceStatus); });
+    return entry<signature::FaxGetDeviceStatus>("FaxGetDeviceStatusW", readDeviceStatus,
+                                                FaxPortHandle, DeviceStatus);
 }

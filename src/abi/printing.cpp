@@ -2,7 +2,7 @@
 // Printing needs a fax printer, and there is none: these two judge their arguments as the contract
 // says, and then say so. No FAX_CONTEXT_INFO is touched on failure: programs pass slots that are
 // smaller than one, with SizeOfStruct 0 (L13).
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/letter.h"
 
 namespace winfax::abi {
@@ -17,8 +17,7 @@ Result<void> noPrinter() {
 }
 
 template <class Char, class Info, class Context>
-Result<void> startPrintJob(const Char* printer, const Info* info, DWORD* jobId,
-                           const Context* context) {
+Result<void> startPrintJob(const Char* printer, const Info* info, DWORD* jobId, Context* context) {
     auto judged = Judgement()
                       .cleared(jobId)
                       .required(info, jobId, context)
@@ -67,22 +66,24 @@ using namespace winfax::abi;
 
 BOOL WINAPI FaxStartPrintJobA(LPCSTR PrinterName, const FAX_PRINT_INFOA* PrintInfo,
                               LPDWORD FaxJobId, PFAX_CONTEXT_INFOA FaxContextInfo) {
-    return boundary(
-        [&] { return startPrintJob(PrinterName, PrintInfo, FaxJobId, FaxContextInfo); });
+    return entry<signature::FaxStartPrintJob>("FaxStartPrintJobA", startPrintJob, PrinterName,
+                                              PrintInfo, FaxJobId, FaxContextInfo);
 }
 
 BOOL WINAPI FaxStartPrintJobW(LPCWSTR PrinterName, const FAX_PRINT_INFOW* PrintInfo,
                               LPDWORD FaxJobId, PFAX_CONTEXT_INFOW FaxContextInfo) {
-    return boundary(
-        [&] { return startPrintJob(PrinterName, PrintInfo, FaxJobId, FaxContextInfo); });
+    return entry<signature::FaxStartPrintJob>("FaxStartPrintJobW", startPrintJob, PrinterName,
+                                              PrintInfo, FaxJobId, FaxContextInfo);
 }
 
 BOOL WINAPI FaxPrintCoverPageA(const FAX_CONTEXT_INFOA* FaxContextInfo,
                                const FAX_COVERPAGE_INFOA* CoverPageInfo) {
-    return boundary([&] { return printCoverPage(FaxContextInfo, CoverPageInfo); });
+    return entry<signature::FaxPrintCoverPage>("FaxPrintCoverPageA", printCoverPage, FaxContextInfo,
+                                               CoverPageInfo);
 }
 
 BOOL WINAPI FaxPrintCoverPageW(const FAX_CONTEXT_INFOW* FaxContextInfo,
                                const FAX_COVERPAGE_INFOW* CoverPageInfo) {
-    return boundary([&] { return printCoverPage(FaxContextInfo, CoverPageInfo); });
+    return entry<signature::FaxPrintCoverPage>("FaxPrintCoverPageW", printCoverPage, FaxContextInfo,
+                                               CoverPageInfo);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/letter.h"
 #include "model/guid_text.h"
 
@@ -128,12 +128,14 @@ using namespace winfax::abi;
 
 BOOL WINAPI FaxRegisterServiceProviderW(LPCWSTR DeviceProvider, LPCWSTR FriendlyName,
                                         LPCWSTR ImageName, LPCWSTR TspName) {
-    return boundary(
-        [&] { return registerProvider(DeviceProvider, FriendlyName, ImageName, TspName); });
+    return entry<signature::FaxRegisterServiceProvider>("FaxRegisterServiceProviderW",
+                                                        registerProvider, DeviceProvider,
+                                                        FriendlyName, ImageName, TspName);
 }
 
 BOOL WINAPI FaxUnregisterServiceProviderW(LPCWSTR DeviceProvider) {
-    return boundary([&] { return unregisterProvider(DeviceProvider); });
+    return entry<signature::FaxUnregisterServiceProvider>("FaxUnregisterServiceProviderW",
+                                                          unregisterProvider, DeviceProvider);
 }
 
 // Context may be NULL (I8).
@@ -141,16 +143,17 @@ BOOL WINAPI FaxRegisterRoutingExtensionW(HANDLE FaxHandle, LPCWSTR ExtensionName
                                          LPCWSTR FriendlyName, LPCWSTR ImageName,
                                          PFAX_ROUTING_INSTALLATION_CALLBACKW CallBack,
                                          LPVOID Context) {
-    return boundary([&] {
-        return registerExtension(FaxHandle, ExtensionName, FriendlyName, ImageName, CallBack,
-                                 Context);
-    });
+    return entry<signature::FaxRegisterRoutingExtension>(
+        "FaxRegisterRoutingExtensionW", registerExtension, FaxHandle, ExtensionName, FriendlyName,
+        ImageName, CallBack, Context);
 }
 
 BOOL WINAPI FaxUnregisterRoutingExtensionA(HANDLE FaxHandle, LPCSTR ExtensionName) {
-    return boundary([&] { return unregisterExtension(FaxHandle, ExtensionName); });
+    return entry<signature::FaxUnregisterRoutingExtension>(
+        "FaxUnregisterRoutingExtensionA", unregisterExtension, FaxHandle, ExtensionName);
 }
 
 BOOL WINAPI FaxUnregisterRoutingExtensionW(HANDLE FaxHandle, LPCWSTR ExtensionName) {
-    return boundary([&] { return unregisterExtension(FaxHandle, ExtensionName); });
+    return entry<signature::FaxUnregisterRoutingExtension>(
+        "FaxUnregisterRoutingExtensionW", unregisterExtension, FaxHandle, ExtensionName);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cstring>
 
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/judgement.h"
 #include "abi/lower.h"
 #include "model/calls.h"
@@ -80,8 +80,8 @@ Result<void> readRoutingInfo(HANDLE port, const Char* guidText, BYTE** data, DWO
     Judgement judged;
     judged.cleared(data, size).required(port, guidText, data, size);
     if (!judgeMethod(judged, port, guidText, guid)) return judged.failure();
-    const auto reply =
-        judged.port().session().template call<model::ReadRoutingInfo>({judged.port().portId(), guid});
+    const auto reply = judged.port().session().template call<model::ReadRoutingInfo>(
+        {judged.port().portId(), guid});
     if (!reply) return tl::unexpected(reply.error());
     auto* const block = static_cast<BYTE*>(resultBlocks().allocate(reply->info.size()));
     if (!reply->info.empty()) std::memcpy(block, reply->info.data(), reply->info.size());
@@ -111,70 +111,74 @@ using namespace winfax::abi;
 
 BOOL WINAPI FaxEnumGlobalRoutingInfoA(HANDLE FaxHandle, PFAX_GLOBAL_ROUTING_INFOA* RoutingInfo,
                                       LPDWORD MethodsReturned) {
-    return boundary([&] { return listGlobalMethods(FaxHandle, RoutingInfo, MethodsReturned); });
+    return entry<signature::FaxEnumGlobalRoutingInfo>(
+        "FaxEnumGlobalRoutingInfoA", listGlobalMethods, FaxHandle, RoutingInfo, MethodsReturned);
 }
 
 BOOL WINAPI FaxEnumGlobalRoutingInfoW(HANDLE FaxHandle, PFAX_GLOBAL_ROUTING_INFOW* RoutingInfo,
                                       LPDWORD MethodsReturned) {
-    return boundary([&] { return listGlobalMethods(FaxHandle, RoutingInfo, MethodsReturned); });
+    return entry<signature::FaxEnumGlobalRoutingInfo>(
+        "FaxEnumGlobalRoutingInfoW", listGlobalMethods, FaxHandle, RoutingInfo, MethodsReturned);
 }
 
 BOOL WINAPI FaxSetGlobalRoutingInfoA(HANDLE FaxHandle,
                                      const FAX_GLOBAL_ROUTING_INFOA* RoutingInfo) {
-    return boundary([&] { return changeGlobalMethod(FaxHandle, RoutingInfo); });
+    return entry<signature::FaxSetGlobalRoutingInfo>("FaxSetGlobalRoutingInfoA", changeGlobalMethod,
+                                                     FaxHandle, RoutingInfo);
 }
 
 BOOL WINAPI FaxSetGlobalRoutingInfoW(HANDLE FaxHandle,
                                      const FAX_GLOBAL_ROUTING_INFOW* RoutingInfo) {
-    return boundary([&] { return changeGlobalMethod(FaxHandle, RoutingInfo); });
+    return entry<signature::FaxSetGlobalRoutingInfo>("FaxSetGlobalRoutingInfoW", changeGlobalMethod,
+                                                     FaxHandle, RoutingInfo);
 }
 
 BOOL WINAPI FaxEnumRoutingMethodsA(HANDLE FaxPortHandle, PFAX_ROUTING_METHODA* RoutingMethod,
                                    LPDWORD MethodsReturned) {
-    return boundary([&] { return listMethods(FaxPortHandle, RoutingMethod, MethodsReturned); });
+    return entry<signature::FaxEnumRoutingMethods>("FaxEnumRoutingMethodsA", listMethods,
+                                                   FaxPortHandle, RoutingMethod, MethodsReturned);
 }
 
 BOOL WINAPI FaxEnumRoutingMethodsW(HANDLE FaxPortHandle, PFAX_ROUTING_METHODW* RoutingMethod,
                                    LPDWORD MethodsReturned) {
-    return boundary([&] { return listMethods(FaxPortHandle, RoutingMethod, MethodsReturned); });
+    return entry<signature::FaxEnumRoutingMethods>("FaxEnumRoutingMethodsW", listMethods,
+                                                   FaxPortHandle, RoutingMethod, MethodsReturned);
 }
 
 BOOL WINAPI FaxEnableRoutingMethodA(HANDLE FaxPortHandle, LPCSTR RoutingGuid, BOOL Enabled) {
-    return boundary([&] { return enableMethod(FaxPortHandle, RoutingGuid, Enabled); });
+    return entry<signature::FaxEnableRoutingMethod>("FaxEnableRoutingMethodA", enableMethod,
+                                                    FaxPortHandle, RoutingGuid, Enabled);
 }
 
 BOOL WINAPI FaxEnableRoutingMethodW(HANDLE FaxPortHandle, LPCWSTR RoutingGuid, BOOL Enabled) {
-    return boundary([&] { return enableMethod(FaxPortHandle, RoutingGuid, Enabled); });
+    return entry<signature::FaxEnableRoutingMethod>("FaxEnableRoutingMethodW", enableMethod,
+                                                    FaxPortHandle, RoutingGuid, Enabled);
 }
 
 BOOL WINAPI FaxGetRoutingInfoA(HANDLE FaxPortHandle, LPCSTR RoutingGuid, LPBYTE* RoutingInfoBuffer,
                                LPDWORD RoutingInfoBufferSize) {
-    return boundary([&] {
-        return readRoutingInfo(FaxPortHandle, RoutingGuid, RoutingInfoBuffer,
-                               RoutingInfoBufferSize);
-    });
+    return entry<signature::FaxGetRoutingInfo>("FaxGetRoutingInfoA", readRoutingInfo, FaxPortHandle,
+                                               RoutingGuid, RoutingInfoBuffer,
+                                               RoutingInfoBufferSize);
 }
 
 BOOL WINAPI FaxGetRoutingInfoW(HANDLE FaxPortHandle, LPCWSTR RoutingGuid, LPBYTE* RoutingInfoBuffer,
                                LPDWORD RoutingInfoBufferSize) {
-    return boundary([&] {
-        return readRoutingInfo(FaxPortHandle, RoutingGuid, RoutingInfoBuffer,
-                               RoutingInfoBufferSize);
-    });
+    return entry<signature::FaxGetRoutingInfo>("FaxGetRoutingInfoW", readRoutingInfo, FaxPortHandle,
+                                               RoutingGuid, RoutingInfoBuffer,
+                                               RoutingInfoBufferSize);
 }
 
 BOOL WINAPI FaxSetRoutingInfoA(HANDLE FaxPortHandle, LPCSTR RoutingGuid,
                                const BYTE* RoutingInfoBuffer, DWORD RoutingInfoBufferSize) {
-    return boundary([&] {
-        return changeRoutingInfo(FaxPortHandle, RoutingGuid, RoutingInfoBuffer,
-                                 RoutingInfoBufferSize);
-    });
+    return entry<signature::FaxSetRoutingInfo>("FaxSetRoutingInfoA", changeRoutingInfo,
+                                               FaxPortHandle, RoutingGuid, RoutingInfoBuffer,
+                                               RoutingInfoBufferSize);
 }
 
 BOOL WINAPI FaxSetRoutingInfoW(HANDLE FaxPortHandle, LPCWSTR RoutingGuid,
                                const BYTE* RoutingInfoBuffer, DWORD RoutingInfoBufferSize) {
-    return boundary([&] {
-        return changeRoutingInfo(FaxPortHandle, RoutingGuid, RoutingInfoBuffer,
-                                 RoutingInfoBufferSize);
-    });
+    return entry<signature::FaxSetRoutingInfo>("FaxSetRoutingInfoW", changeRoutingInfo,
+                                               FaxPortHandle, RoutingGuid, RoutingInfoBuffer,
+                                               RoutingInfoBufferSize);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/letter.h"
 #include "abi/lower.h"
 #include "client/profile.h"
@@ -25,8 +25,8 @@ Result<void> completeParams(Params** params, Cover** cover) {
 }
 
 template <class Char, class Params, class Cover>
-Result<void> sendDocument(HANDLE handle, const Char* fileName, const Params* params,
-                          const Cover* cover, DWORD* jobId) {
+Result<void> sendDocument(HANDLE handle, const Char* fileName, Params* params, const Cover* cover,
+                          DWORD* jobId) {
     model::Text name;
     Letter letter;
     Judgement judged;
@@ -57,21 +57,23 @@ Result<void> sendDocument(HANDLE handle, const Char* fileName, const Params* par
 using namespace winfax::abi;
 
 BOOL WINAPI FaxCompleteJobParamsA(PFAX_JOB_PARAMA* JobParams, PFAX_COVERPAGE_INFOA* CoverpageInfo) {
-    return boundary([&] { return completeParams(JobParams, CoverpageInfo); });
+    return entry<signature::FaxCompleteJobParams>("FaxCompleteJobParamsA", completeParams,
+                                                  JobParams, CoverpageInfo);
 }
 
 BOOL WINAPI FaxCompleteJobParamsW(PFAX_JOB_PARAMW* JobParams, PFAX_COVERPAGE_INFOW* CoverpageInfo) {
-    return boundary([&] { return completeParams(JobParams, CoverpageInfo); });
+    return entry<signature::FaxCompleteJobParams>("FaxCompleteJobParamsW", completeParams,
+                                                  JobParams, CoverpageInfo);
 }
 
 BOOL WINAPI FaxSendDocumentA(HANDLE FaxHandle, LPCSTR FileName, PFAX_JOB_PARAMA JobParams,
                              const FAX_COVERPAGE_INFOA* CoverpageInfo, LPDWORD FaxJobId) {
-    return boundary(
-        [&] { return sendDocument(FaxHandle, FileName, JobParams, CoverpageInfo, FaxJobId); });
+    return entry<signature::FaxSendDocument>("FaxSendDocumentA", sendDocument, FaxHandle, FileName,
+                                             JobParams, CoverpageInfo, FaxJobId);
 }
 
 BOOL WINAPI FaxSendDocumentW(HANDLE FaxHandle, LPCWSTR FileName, PFAX_JOB_PARAMW JobParams,
                              const FAX_COVERPAGE_INFOW* CoverpageInfo, LPDWORD FaxJobId) {
-    return boundary(
-        [&] { return sendDocument(FaxHandle, FileName, JobParams, CoverpageInfo, FaxJobId); });
+    return entry<signature::FaxSendDocument>("FaxSendDocumentW", sendDocument, FaxHandle, FileName,
+                                             JobParams, CoverpageInfo, FaxJobId);
 }

@@ -19,6 +19,9 @@ constexpr std::array kJobStates{Name{0x00, "JS_PENDING"},  Name{0x01, "JS_INPROG
                                 Name{0x08, "JS_PAUSED"},   Name{0x10, "JS_NOLINE"},
                                 Name{0x20, "JS_RETRYING"}, Name{0x40, "JS_RETRIES_EXCEEDED"}};
 
+constexpr std::array kJobCommands{Name{0, "JC_UNKNOWN"}, Name{1, "JC_DELETE"},
+                                  Name{2, "JC_PAUSE"}, Name{3, "JC_RESUME"}};
+
 constexpr std::array kDeviceStates{
     Name{0x20000001, "FPS_DIALING"},      Name{0x20000002, "FPS_SENDING"},
     Name{0x20000004, "FPS_RECEIVING"},    Name{0x20000008, "FPS_COMPLETED"},
@@ -64,6 +67,7 @@ std::span<const Name> namesOf(as meaning) {
     switch (meaning) {
         case as::jobType: return kJobTypes;
         case as::jobStatus: return kJobStates;
+        case as::jobCommand: return kJobCommands;
         case as::deviceStatus: return kDeviceStates;
         case as::eventId: return kEvents;
         case as::scheduleAction: return kScheduleActions;

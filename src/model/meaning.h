@@ -17,6 +17,7 @@ enum class as : std::uint8_t {
     deviceId,
     jobType,         // JT_*
     jobStatus,       // JS_*
+    jobCommand,      // JC_*
     deviceStatus,    // FPS_*
     eventId,         // FEI_*
     scheduleAction,  // JSA_*

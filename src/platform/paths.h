@@ -18,7 +18,9 @@ std::filesystem::path pathFromUtf8(std::string_view path);
 std::u16string utf16FromPath(const std::filesystem::path& path);
 std::string utf8FromPath(const std::filesystem::path& path);
 
-// Directory of the module (library or program) that holds this code; empty if it cannot be told.
+// The module (library or program) that holds this code, and its directory; empty if it cannot be
+// told.
+std::filesystem::path moduleFile();
 std::filesystem::path moduleDirectory();
 
 // Candidates for the service's program, best first: the module's directory, ../bin beside it, the

@@ -4,11 +4,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
 
-#include "model/errors.h"
+#include "model/error_names.h"
 
 namespace winfax::tool {
 
@@ -44,8 +43,7 @@ inline tl::unexpected<Failure> failed(ExitCode exitCode, std::string what, std::
 // where the error names it already.
 Failure failureOf(const model::Error& error, std::string what, std::string value = {});
 
-// "ERROR_INVALID_DATA", or an empty view for a code that no call of this project gives.
-std::string_view errorName(model::ErrorCode code);
+using model::errorName;
 
 // "faxctl: what: value: advice", without the empty parts.
 std::string lineOf(const Failure& failure);

@@ -73,6 +73,7 @@ int runFaxctl(std::vector<std::string> arguments, Console console) {
     addCall(faxctl, context);
     addSend(faxctl, context);
     addBroadcast(faxctl, context);
+    addTrace(faxctl, context);
     addEvents(faxctl, context);
     addClock(faxctl, context);
     addProfile(faxctl, context);

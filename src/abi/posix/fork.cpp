@@ -8,6 +8,7 @@
 #include "abi/handles.h"
 #include "abi/posix/event_blocks.h"
 #include "client/event_pump.h"
+#include "rig/rig.h"
 
 namespace winfax::abi {
 
@@ -16,6 +17,7 @@ namespace {
 using client::EventPump;
 
 void beforeFork() {
+    rig::Rig::beforeFork();
     EventPump::beforeFork();
     HandleTable::instance().beforeFork();
     resultBlocks().beforeFork();
@@ -27,6 +29,7 @@ void afterForkInParent() {
     resultBlocks().afterFork();
     HandleTable::instance().afterForkInParent();
     EventPump::afterForkInParent();
+    rig::Rig::afterFork();
 }
 
 void afterForkInChild() {
@@ -34,6 +37,7 @@ void afterForkInChild() {
     resultBlocks().afterFork();
     HandleTable::instance().afterForkInChild();
     EventPump::afterForkInChild();
+    rig::Rig::afterFork();
 }
 
 __attribute__((constructor)) void install() {

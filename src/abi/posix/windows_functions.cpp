@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The winfax_* functions of winfax_posix.h: what legacy programs call besides the fax functions.
-#include "abi/boundary.h"
+#include "abi/entry.h"
 #include "abi/handles.h"
 #include "abi/posix/completion_port.h"
 #include "abi/posix/event_blocks.h"
+#include "rig/rig.h"
 
 namespace winfax::abi {
 
@@ -53,6 +54,7 @@ Result<void> takePacket(HANDLE handle, DWORD* bytes, ULONG_PTR* key, LPOVERLAPPE
     *bytes = packet.bytes;
     *key = packet.key;
     *overlapped = packet.overlapped;
+    if (packet.ownsEvent) rig::Rig::eventMade(packet.overlapped);
     return {};
 }
 
@@ -71,8 +73,19 @@ Result<void> closePort(HANDLE handle) {
 }
 
 Result<void> freeLocal(HANDLE memory) {
-    if (memory == nullptr || eventBlocks().release(memory)) return {};
+    if (memory == nullptr) return {};
+    rig::Rig::eventFreed(memory);
+    if (eventBlocks().release(memory)) return {};
     return fail(ErrorCode::invalidHandle, "no live FAX_EVENT");
+}
+
+// The same function of the genuine library in proxy mode, or nullptr: ports and events are then
+// that library's own.
+template <class Function>
+Function* genuineFunction(Function&, const char* name) {
+    const auto* const rig = watcher();
+    if (rig == nullptr || rig->genuine() == nullptr) return nullptr;
+    return reinterpret_cast<Function*>(rig->genuine()->find(name));
 }
 
 }  // namespace
@@ -86,10 +99,17 @@ DWORD winfax_GetLastError(void) { return lastError(); }
 void winfax_SetLastError(DWORD code) { setLastError(code); }
 
 HANDLE winfax_LocalFree(HANDLE memory) {
+    if (auto* const genuine = genuineFunction(winfax_LocalFree, "winfax_LocalFree")) {
+        return genuine(memory);
+    }
     return boundary([&] { return freeLocal(memory); }) ? nullptr : memory;
 }
 
-HANDLE winfax_CreateIoCompletionPort(HANDLE file, HANDLE port, ULONG_PTR, DWORD) {
+HANDLE winfax_CreateIoCompletionPort(HANDLE file, HANDLE port, ULONG_PTR key, DWORD threads) {
+    if (auto* const genuine =
+            genuineFunction(winfax_CreateIoCompletionPort, "winfax_CreateIoCompletionPort")) {
+        return genuine(file, port, key, threads);
+    }
     HANDLE created = nullptr;
     boundary([&] { return createPort(file, port, created); });
     return created;
@@ -97,14 +117,25 @@ HANDLE winfax_CreateIoCompletionPort(HANDLE file, HANDLE port, ULONG_PTR, DWORD)
 
 BOOL winfax_GetQueuedCompletionStatus(HANDLE port, LPDWORD bytes, ULONG_PTR* key,
                                       LPOVERLAPPED* overlapped, DWORD milliseconds) {
+    if (auto* const genuine =
+            genuineFunction(winfax_GetQueuedCompletionStatus, "winfax_GetQueuedCompletionStatus")) {
+        return genuine(port, bytes, key, overlapped, milliseconds);
+    }
     return boundary([&] { return takePacket(port, bytes, key, overlapped, milliseconds); });
 }
 
 BOOL winfax_PostQueuedCompletionStatus(HANDLE port, DWORD bytes, ULONG_PTR key,
                                        LPOVERLAPPED overlapped) {
+    if (auto* const genuine = genuineFunction(winfax_PostQueuedCompletionStatus,
+                                              "winfax_PostQueuedCompletionStatus")) {
+        return genuine(port, bytes, key, overlapped);
+    }
     return boundary([&] { return postPacket(port, {bytes, key, overlapped, false}); });
 }
 
 BOOL winfax_CloseHandle(HANDLE port) {
+    if (auto* const genuine = genuineFunction(winfax_CloseHandle, "winfax_CloseHandle")) {
+        return genuine(port);
+    }
     return boundary([&] { return closePort(port); });
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "abi/event_targets.h"
+#include "rig/rig.h"
 
 namespace winfax::abi {
 
 namespace {
 
 class WindowSink final : public client::EventSink {
-public:
+  public:
     WindowSink(HWND window, UINT messageStart) : window_(window), messageStart_(messageStart) {}
 
     // A message that does not fit the window's queue is lost (G7); a window that is gone ends it.
@@ -18,7 +19,7 @@ public:
     }
     const void* target() const override { return window_; }
 
-private:
+  private:
     HWND window_;
     UINT messageStart_;
 };
@@ -30,6 +31,7 @@ FAX_EVENT* allocateEvent() { return static_cast<FAX_EVENT*>(LocalAlloc(LPTR, siz
 void freeEvent(FAX_EVENT* event) { LocalFree(event); }
 
 bool postEvent(HANDLE port, ULONG_PTR key, FAX_EVENT* event) {
+    rig::Rig::eventMade(event);
     return PostQueuedCompletionStatus(port, sizeof *event, key,
                                       reinterpret_cast<LPOVERLAPPED>(event));
 }

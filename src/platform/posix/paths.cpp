@@ -80,7 +80,7 @@ std::u16string utf16FromPath(const fs::path& path) { return text::fromUtf8(path.
 // The bytes as they are, so that pathFromUtf8() finds the same file again.
 std::string utf8FromPath(const fs::path& path) { return path.native(); }
 
-fs::path moduleDirectory() {
+fs::path moduleFile() {
     Dl_info info;
     link_map* module = nullptr;
     // Any address of this module will do.
@@ -91,8 +91,10 @@ fs::path moduleDirectory() {
     std::error_code error;
     const fs::path file =
         program ? fs::read_symlink("/proc/self/exe", error) : fs::canonical(module->l_name, error);
-    return error ? fs::path() : file.parent_path();
+    return error ? fs::path() : file;
 }
+
+fs::path moduleDirectory() { return moduleFile().parent_path(); }
 
 std::vector<fs::path> servicePrograms() {
     std::vector<fs::path> programs;

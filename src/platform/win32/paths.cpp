@@ -48,9 +48,9 @@ std::string utf8FromPath(const std::filesystem::path& path) {
     return win32::utf8FromWide(path.native());
 }
 
-std::filesystem::path moduleDirectory() {
+std::filesystem::path moduleFile() {
     HMODULE module = nullptr;
-    const auto* here = reinterpret_cast<const wchar_t*>(&moduleDirectory);
+    const auto* here = reinterpret_cast<const wchar_t*>(&moduleFile);
     if (!GetModuleHandleExW(
             GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
             here, &module)) {
@@ -64,12 +64,14 @@ std::filesystem::path moduleDirectory() {
         if (length == 0) return {};
         if (length < file.size()) {
             file.resize(length);
-            return std::filesystem::path(file).parent_path();
+            return file;
         }
         if (file.size() >= kLongestPath) return {};
         file.resize(file.size() * 2);
     }
 }
+
+std::filesystem::path moduleDirectory() { return moduleFile().parent_path(); }
 
 std::vector<std::filesystem::path> servicePrograms() {
     const std::filesystem::path here = moduleDirectory();

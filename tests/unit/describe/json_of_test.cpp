@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tool/json_of.h"
+#include "describe/json_of.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 
 #include "model/calls.h"
 
-namespace winfax::tool {
+namespace winfax::describe {
 namespace {
 
 using namespace std::chrono;
@@ -95,4 +95,4 @@ TEST(PrintJson, IsOneLineWhateverTheText) {
 }
 
 }  // namespace
-}  // namespace winfax::tool
+}  // namespace winfax::describe

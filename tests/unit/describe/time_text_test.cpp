@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "tool/time_text.h"
+#include "describe/time_text.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 
-namespace winfax::tool {
+namespace winfax::describe {
 namespace {
 
 using namespace std::chrono;
@@ -82,4 +82,4 @@ TEST(Duration, IsShownInWords) {
 }
 
 }  // namespace
-}  // namespace winfax::tool
+}  // namespace winfax::describe

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tool/time_text.h"
+#include "describe/time_text.h"
 
 #include <array>
 #include <charconv>
@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <utility>
 
-namespace winfax::tool {
+namespace winfax::describe {
 
 namespace {
 
@@ -164,4 +164,4 @@ std::string durationInWords(Ticks duration) {
     return std::to_string(wholeSeconds / 60) + " m " + std::to_string(wholeSeconds % 60) + " s";
 }
 
-}  // namespace winfax::tool
+}  // namespace winfax::describe

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "tool/json_of.h"
+#include "describe/json_of.h"
 
 #include <string>
 #include <string_view>
 
 #include "model/constants.h"
 #include "text/encoding.h"
-#include "tool/time_text.h"
+#include "describe/time_text.h"
 
-namespace winfax::tool {
+namespace winfax::describe {
 
 namespace {
 
 bool isConstant(model::as meaning) {
     using enum model::as;
-    return meaning == jobType || meaning == jobStatus || meaning == deviceStatus ||
+    return meaning == jobType || meaning == jobStatus || meaning == jobCommand || meaning == deviceStatus ||
            meaning == eventId || meaning == scheduleAction || meaning == reportType ||
            meaning == logCategory || meaning == logLevel;
 }
@@ -70,4 +70,4 @@ void printJson(std::ostream& out, const Json& json) {
     out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
 }
 
-}  // namespace winfax::tool
+}  // namespace winfax::describe

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Through here every exported function goes: the one place at which calls can be watched and
+// provoked (rig/rig.h). Where nobody watches, it is boundary() and nothing else.
+#pragma once
+
+#include <chrono>
+#include <exception>
+#include <optional>
+#include <tuple>
+#include <type_traits>
+
+#include "abi/answer.h"
+#include "abi/boundary.h"
+#include "abi/describe.h"
+#include "abi/signatures.h"
+#include "rig/rig.h"
+
+namespace winfax::abi {
+
+// The rig of this process, or nullptr. The first call finds out, which leaves no trace in the last
+// error.
+inline rig::Rig* watcher() {
+    if (rig::Rig::decided()) return rig::Rig::instance();
+    const DWORD before = lastError();
+    auto* const found = rig::Rig::decide();
+    setLastError(before);
+    return found;
+}
+
+// Watching never fails a call: what cannot be described, for want of memory, is not.
+template <class Watch>
+auto quietly(Watch&& watch) -> decltype(watch()) {
+    try {
+        return watch();
+    } catch (const std::exception&) {
+        return decltype(watch())();
+    }
+}
+
+template <class Signature, class... Arguments>
+BOOL watched(rig::Rig& rig, const char* function, bool hasResult, Body<Arguments...> body,
+             Arguments... arguments) {
+    const std::tuple<Arguments...> all(arguments...);
+    rig::Invocation call;
+    Describer describer(call, rig.redacted(), rig.complete());
+    const DWORD before = lastError();
+    call.function = function;
+    call.number = rig.nextNumber();
+    const auto decided = quietly([&] {
+        forEachParameter<Signature>([&](const auto&... each) { describer.in(each...); }, all);
+        return rig.before(call);
+    });
+
+    setLastError(before);
+    call.began = std::chrono::system_clock::now();
+    const auto started = std::chrono::steady_clock::now();
+    const BOOL result = carryOutNoted<Signature>(rig, call, function, decided, body, all);
+    call.took = std::chrono::steady_clock::now() - started;
+    const DWORD after = lastError();
+
+    if (hasResult) call.result = result != FALSE;
+    if (result == FALSE) call.error = after;
+    quietly([&] {
+        if (result != FALSE) {
+            forEachParameter<Signature>([&](const auto&... each) { describer.out(each...); }, all);
+        }
+        rig.after(call);
+    });
+    setLastError(after);
+    return result;
+}
+
+// `function`: the export's own name.
+template <class Signature, class... Arguments>
+BOOL entry(const char* function, std::type_identity_t<Body<Arguments...>> body,
+           Arguments... arguments) {
+    if (auto* const rig = watcher(); rig != nullptr) [[unlikely]] {
+        return watched<Signature, Arguments...>(*rig, function, true, body, arguments...);
+    }
+    return boundary([&] { return body(arguments...); });
+}
+
+// For a function that returns nothing: its body never fails.
+template <class Signature, class... Arguments>
+void entryWithoutResult(const char* function, std::type_identity_t<Body<Arguments...>> body,
+                        Arguments... arguments) {
+    if (auto* const rig = watcher(); rig != nullptr) [[unlikely]] {
+        watched<Signature, Arguments...>(*rig, function, false, body, arguments...);
+        return;
+    }
+    boundary([&] { return body(arguments...); });
+}
+
+}  // namespace winfax::abi

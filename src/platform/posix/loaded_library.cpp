@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "platform/loaded_library.h"
+
+#include <dlfcn.h>
+
+namespace winfax::platform {
+
+model::Result<LoadedLibrary> LoadedLibrary::load(const std::filesystem::path& path) {
+    void* const module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (module != nullptr) return LoadedLibrary(module);
+    const char* const reason = ::dlerror();
+    return model::fail(model::ErrorCode::fileNotFound,
+                       "cannot load " + path.native() + ": " + (reason ? reason : "unknown"));
+}
+
+void* LoadedLibrary::find(const char* function) const { return ::dlsym(module_, function); }
+
+}  // namespace winfax::platform

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "rig/genuine.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "platform/environment.h"
+#include "platform/line_file.h"
+#include "platform/paths.h"
+
+namespace winfax::rig {
+
+bool Genuine::isThisLibrary() {
+    const auto wanted = platform::environmentVariable("WINFAX_PROXY");
+    std::error_code error;
+    return wanted && std::filesystem::equivalent(platform::pathFromUtf8(*wanted),
+                                                 platform::moduleFile(), error);
+}
+
+std::unique_ptr<Genuine> Genuine::fromEnvironment() {
+    const auto wanted = platform::environmentVariable("WINFAX_PROXY");
+    if (!wanted || isThisLibrary()) return nullptr;
+    const auto library = platform::LoadedLibrary::load(platform::pathFromUtf8(*wanted));
+    if (library) return std::make_unique<Genuine>(*library);
+    platform::lineFileOnStandardError()->add("winfax: WINFAX_PROXY: " + library.error().detail +
+                                             "; calls are carried out by this library");
+    return nullptr;
+}
+
+}  // namespace winfax::rig

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "rig/recording.h"
+
+#include <limits>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "model/error_names.h"
+#include "rig/timestamp.h"
+
+namespace winfax::rig {
+
+namespace {
+
+std::uint32_t errorOf(const Json& error) {
+    if (error.is_string()) {
+        return model::errorCodeNamed(error.get_ref<const std::string&>()).value_or(0);
+    }
+    return error.is_number_unsigned() ? static_cast<std::uint32_t>(error.get<std::uint64_t>()) : 0;
+}
+
+// Reads line by line; a callback is written before the line of the call that asked it.
+class Reader {
+  public:
+    // An empty text: it was understood.
+    std::string take(const std::string& text, std::size_t number) {
+        const Json json = Json::parse(text, nullptr, false);
+        if (!json.is_object() || !json.contains("time") || !json["time"].is_string()) {
+            return "is no line of a recording";
+        }
+        const auto time = parseTimestamp(json["time"].get_ref<const std::string&>());
+        if (!time) return "has no time";
+        if (!start_) start_ = *time;
+        const double since = std::chrono::duration<double>(*time - *start_).count();
+        if (json.contains("event")) {
+            takeEvent(json["event"], since);
+        } else if (json.contains("callback")) {
+            callbacks_[keyOf(json)].push_back(json);
+        } else if (json.contains("function")) {
+            return takeCall(json, number, since);
+        }
+        return {};
+    }
+
+    std::vector<RecordedCall> calls() && { return std::move(calls_); }
+
+  private:
+    using Key = std::pair<std::uint64_t, std::uint64_t>;  // process, call
+
+    static std::uint64_t numberAt(const Json& json, const char* name) {
+        const auto found = json.find(name);
+        return found != json.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+    }
+    static Key keyOf(const Json& json) {
+        return {numberAt(json, "process"), numberAt(json, "call")};
+    }
+
+    void takeEvent(const Json& event, double since) {
+        // Those before the first call belong to nobody.
+        if (!calls_.empty()) calls_.back().events.push_back({event, since});
+    }
+
+    std::string takeCall(const Json& json, std::size_t number, double since) {
+        if (!json["function"].is_string() || !json.contains("in") || !json.contains("result")) {
+            return "is a call without function, in or result";
+        }
+        RecordedCall call;
+        call.line = number;
+        call.function = json["function"].get<std::string>();
+        if (call.function == "FaxFreeBuffer") return {};
+        call.in = json["in"];
+        call.out = json.value("out", Json::object());
+        call.result = json["result"].is_boolean() && json["result"].get<bool>();
+        call.error = errorOf(json.value("error", Json()));
+        call.seconds = static_cast<double>(numberAt(json, "microseconds")) / 1e6;
+        call.began = since;
+        if (auto asked = callbacks_.extract(keyOf(json)))
+            call.callbacks = std::move(asked.mapped());
+        calls_.push_back(std::move(call));
+        return {};
+    }
+
+    std::optional<std::chrono::system_clock::time_point> start_;
+    std::map<Key, std::vector<Json>> callbacks_;
+    std::vector<RecordedCall> calls_;
+};
+
+}  // namespace
+
+model::Result<std::vector<RecordedCall>> readRecording(std::istream& in) {
+    Reader reader;
+    std::size_t number = 0;
+    for (std::string text; std::getline(in, text);) {
+        ++number;
+        if (text.empty() || text == "\r") continue;
+        if (const std::string problem = reader.take(text, number); !problem.empty()) {
+            return model::fail(model::ErrorCode::invalidData,
+                               "line " + std::to_string(number) + " " + problem);
+        }
+    }
+    return std::move(reader).calls();
+}
+
+}  // namespace winfax::rig

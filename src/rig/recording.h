@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// What WINFAX_RECORD wrote, read back: calls in their order, each with what happened on the way
+// (the application's callback was asked) and what came after it (events).
+#pragma once
+
+#include <cstddef>
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "model/errors.h"
+#include "rig/invocation.h"
+
+namespace winfax::rig {
+
+struct RecordedEvent {
+    Json event;
+    double after = 0;  // seconds since the recording began
+};
+
+struct RecordedCall {
+    std::size_t line = 0;  // in the file, from 1
+    std::string function;
+    Json in;
+    Json out;
+    bool result = false;
+    std::uint32_t error = 0;
+    double seconds = 0;                 // how long it took
+    double began = 0;                   // since the recording began
+    std::vector<Json> callbacks;        // in their order
+    std::vector<RecordedEvent> events;  // delivered after it and before the next call
+};
+
+// Lines that are none of a recording are an error that names them; calls of FaxFreeBuffer are left
+// out: memory is freed for good.
+model::Result<std::vector<RecordedCall>> readRecording(std::istream& in);
+
+}  // namespace winfax::rig

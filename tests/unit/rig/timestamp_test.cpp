@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "rig/timestamp.h"
+
+#include <gtest/gtest.h>
+
+namespace winfax::rig {
+namespace {
+
+using namespace std::chrono;
+
+TEST(Timestamp, IsReadAsItWasWritten) {
+    for (const auto time : {sys_days(2026y / November / 27) + 14h + 22min + 52s + 123456us,
+                            sys_days(1999y / December / 31) + 23h + 59min + 59s + 999999us,
+                            sys_days(1970y / January / 1) + 0us}) {
+        EXPECT_EQ(parseTimestamp(timestamp(time)), time) << timestamp(time);
+    }
+    EXPECT_EQ(timestamp(sys_days(2026y / November / 7) + 1h + 2min + 3s + 4us),
+              "2026-11-07T01:02:03.000004Z");
+}
+
+TEST(Timestamp, OtherFormsAreNone) {
+    for (const char* text : {"", "2026-11-27", "2026-11-27T14:22:52.123Z",
+                             "2026-13-27T14:22:52.123456Z", "2026-11-27 14:22:52.123456Z",
+                             "2026-11-27T14:22:52.12345xZ", "2026-11-27T14:22:52.123456+01:00"}) {
+        EXPECT_EQ(parseTimestamp(text), std::nullopt) << text;
+    }
+}
+
+}  // namespace
+}  // namespace winfax::rig
