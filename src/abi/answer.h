@@ -13,7 +13,7 @@
 #include "abi/genuine_events.h"
 #include "abi/recipient_callback.h"
 #include "abi/signatures.h"
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 namespace winfax::abi {
 
@@ -34,7 +34,7 @@ void clearOutputs(const std::tuple<Arguments...>& arguments) {
 
 // The genuine library's function of the same name and form.
 template <class Signature, class... Arguments>
-BOOL forward(const rig::Genuine& genuine, const char* function,
+BOOL forward(const watching::Genuine& genuine, const char* function,
              const std::tuple<Arguments...>& arguments) {
     using Exported = BOOL(WINAPI*)(Arguments...);
     const auto exported = reinterpret_cast<Exported>(genuine.find(function));
@@ -53,28 +53,28 @@ BOOL forward(const rig::Genuine& genuine, const char* function,
 
 // Asks the application's callback for the recipients that were recorded.
 template <class... Arguments>
-void askRecorded(rig::Replay& replay, const rig::Invocation& call,
-                 const rig::RecordedCall& recorded, bool redacted,
+void askRecorded(watching::Replay& replay, const watching::Invocation& call,
+                 const watching::RecordedCall& recorded, bool redacted,
                  const std::tuple<Arguments...>& arguments) {
     const auto callback = std::get<3>(arguments);
     using Recipient = RecipientOf<std::remove_const_t<decltype(callback)>>;
-    for (const rig::Json& was : recorded.callbacks) {
+    for (const watching::Json& was : recorded.callbacks) {
         typename Recipient::ParamsType params{};
         params.SizeOfStruct = sizeof params;
         typename Recipient::CoverType cover{};
         cover.SizeOfStruct = sizeof cover;
         std::uint32_t number = 0;
-        describe::readMember(model::as::number, was.value("recipient", rig::Json()), number);
+        describe::readMember(model::as::number, was.value("recipient", watching::Json()), number);
         const BOOL returned = callOut([&] {
             return callback(std::get<0>(arguments), number, std::get<4>(arguments), &params,
                             &cover);
         });
-        const rig::Json is = describeRecipient(number, returned, params, cover, redacted);
+        const watching::Json is = describeRecipient(number, returned, params, cover, redacted);
         for (const auto& [name, value] : is.items()) {
             if (was.contains(name) && was[name] == value) continue;
             replay.departed(call, "FaxRecipientCallback: recipient " + std::to_string(number) +
                                       ": " + name + " is " + value.dump() + " and was " +
-                                      was.value(name, rig::Json()).dump());
+                                      was.value(name, watching::Json()).dump());
         }
         if (!returned) return;
     }
@@ -82,17 +82,17 @@ void askRecorded(rig::Replay& replay, const rig::Invocation& call,
 
 // As the recording has it. No service, no file, no network.
 template <class Signature, class... Arguments>
-model::Result<void> replayed(rig::Rig& rig, const rig::Invocation& call,
+model::Result<void> replayed(watching::Watchers& watchers, const watching::Invocation& call,
                              const std::tuple<Arguments...>& arguments) {
     clearOutputs<Signature>(arguments);
-    rig::Replay& replay = *rig.replay();
+    watching::Replay& replay = *watchers.replay();
     const auto* const recorded = replay.answer(call);
     if (recorded == nullptr) {
         return model::fail(model::ErrorCode::callNotImplemented, "not as recorded");
     }
     if constexpr (std::same_as<Signature, signature::FaxSendDocumentForBroadcast>) {
         if (std::get<3>(arguments) != nullptr) {
-            askRecorded(replay, call, *recorded, rig.redacted(), arguments);
+            askRecorded(replay, call, *recorded, watchers.redacted(), arguments);
         }
     }
     if (!recorded->result) {
@@ -104,7 +104,7 @@ model::Result<void> replayed(rig::Rig& rig, const rig::Invocation& call,
         const auto [handle, port, key, window, start] = arguments;
         if (auto sink = makeSink(port, key, window, start)) addReplayedSink(std::move(sink));
     }
-    for (const rig::RecordedEvent& recordedEvent : recorded->events) {
+    for (const watching::RecordedEvent& recordedEvent : recorded->events) {
         model::Event event;
         describe::readValue(recordedEvent.event, event);
         replay.awaitEvent(*recorded, recordedEvent);
@@ -118,11 +118,11 @@ template <class Signature>
 constexpr bool kReplayable = !std::same_as<Signature, signature::FaxFreeBuffer>;
 
 template <class Signature, class... Arguments>
-BOOL carryOut(rig::Rig& rig, const rig::Invocation& call, const char* function,
+BOOL carryOut(watching::Watchers& watchers, const watching::Invocation& call, const char* function,
               std::optional<model::ErrorCode> decided, Body<Arguments...> body,
               const std::tuple<Arguments...>& arguments) {
-    if (!decided && rig.genuine() != nullptr) {
-        return forward<Signature>(*rig.genuine(), function, arguments);
+    if (!decided && watchers.genuine() != nullptr) {
+        return forward<Signature>(*watchers.genuine(), function, arguments);
     }
     return boundary([&]() -> model::Result<void> {
         if (decided) {
@@ -130,7 +130,7 @@ BOOL carryOut(rig::Rig& rig, const rig::Invocation& call, const char* function,
             return model::fail(*decided, "a fault was asked for");
         }
         if constexpr (kReplayable<Signature>) {
-            if (rig.replay() != nullptr) return replayed<Signature>(rig, call, arguments);
+            if (watchers.replay() != nullptr) return replayed<Signature>(watchers, call, arguments);
         }
         return std::apply(body, arguments);
     });
@@ -138,20 +138,20 @@ BOOL carryOut(rig::Rig& rig, const rig::Invocation& call, const char* function,
 
 // The same with the application's callback noted, where there is one.
 template <class Signature, class... Arguments>
-BOOL carryOutNoted(rig::Rig& rig, const rig::Invocation& call, const char* function,
-                   std::optional<model::ErrorCode> decided, Body<Arguments...> body,
-                   std::tuple<Arguments...> arguments) {
+BOOL carryOutNoted(watching::Watchers& watchers, const watching::Invocation& call,
+                   const char* function, std::optional<model::ErrorCode> decided,
+                   Body<Arguments...> body, std::tuple<Arguments...> arguments) {
     if constexpr (std::same_as<Signature, signature::FaxSendDocumentForBroadcast>) {
         auto& [handle, name, jobId, callback, context] = arguments;
-        if (callback != nullptr && rig.replay() == nullptr) {
+        if (callback != nullptr && watchers.replay() == nullptr) {
             using Noted = NotedRecipients<std::remove_cvref_t<decltype(callback)>>;
-            Noted noted(rig, call, callback, context);
+            Noted noted(watchers, call, callback, context);
             callback = &Noted::ask;
             context = &noted;
-            return carryOut<Signature>(rig, call, function, decided, body, arguments);
+            return carryOut<Signature>(watchers, call, function, decided, body, arguments);
         }
     }
-    return carryOut<Signature>(rig, call, function, decided, body, arguments);
+    return carryOut<Signature>(watchers, call, function, decided, body, arguments);
 }
 
 }  // namespace winfax::abi

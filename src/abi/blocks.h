@@ -12,7 +12,7 @@ namespace winfax::abi {
 
 // All functions: any thread.
 class BlockRegistry {
-public:
+  public:
     BlockRegistry() = default;
     BlockRegistry(const BlockRegistry&) = delete;
     BlockRegistry& operator=(const BlockRegistry&) = delete;
@@ -27,7 +27,7 @@ public:
     void beforeFork() { mutex_.lock(); }
     void afterFork() { mutex_.unlock(); }
 
-private:
+  private:
     mutable std::mutex mutex_;
     std::unordered_set<void*> live_;
 };

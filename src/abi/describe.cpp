@@ -6,14 +6,14 @@
 #include <cstdio>
 #include <string>
 
-#include "rig/trace.h"
 #include "text/encoding.h"
+#include "watching/trace.h"
 
 namespace winfax::abi {
 
 namespace {
 
-using rig::Json;
+using watching::Json;
 
 // Of longer ones only the size is told.
 constexpr DWORD kMostShownBytes = 256;
@@ -43,7 +43,7 @@ void Describer::takeNumber(const char* name, model::as meaning, std::uint64_t nu
 }
 
 Json Describer::addressOf(std::uintptr_t address) {
-    return address == 0 ? Json(nullptr) : Json(rig::shownHandle(address));
+    return address == 0 ? Json(nullptr) : Json(watching::shownHandle(address));
 }
 
 Json Describer::bytesOf(const BYTE* first, DWORD size) const {

@@ -11,7 +11,7 @@
 #include "abi/lift.h"
 #include "abi/parameters.h"
 #include "abi/structures.h"
-#include "rig/invocation.h"
+#include "watching/invocation.h"
 
 namespace winfax::abi {
 
@@ -20,7 +20,7 @@ class Describer {
   public:
     // `redacted`: persons and telephone numbers are left out. `complete`: bytes are told to the
     // last, for a recording.
-    Describer(rig::Invocation& call, bool redacted, bool complete)
+    Describer(watching::Invocation& call, bool redacted, bool complete)
         : call_(call), redacted_(redacted), complete_(complete) {}
 
     // Before the call. `arguments` is the whole tuple.
@@ -67,7 +67,7 @@ class Describer {
     }
     void out(const parameter::HandleOut& p, const HANDLE* handle, const auto&) {
         if (handle == nullptr) return;
-        call_.handleMade = rig::HandedOut{p.name, numberOf(*handle)};
+        call_.handleMade = watching::HandedOut{p.name, numberOf(*handle)};
         call_.out[p.name] = addressOf(numberOf(*handle));
     }
     template <class T>
@@ -90,7 +90,7 @@ class Describer {
     template <class Parameter>
     requires(!parameter::Output<Parameter>) void out(const Parameter&, const auto&, const auto&) {}
 
-    using Json = rig::Json;
+    using Json = watching::Json;
 
     // A structure of the right size, member by member.
     template <class T>
@@ -136,7 +136,7 @@ class Describer {
     Json given(const char* name, const T* structure) {
         if (structure == nullptr) return nullptr;
         if constexpr (requires { structure->SizeOfStruct; }) {
-            rig::GivenStructure facts{name, structure->SizeOfStruct, sizeof(T)};
+            watching::GivenStructure facts{name, structure->SizeOfStruct, sizeof(T)};
             const bool right = facts.size == facts.expected;
             if (right) facts.reservedClear = reservedClear(*structure);
             call_.structures.push_back(facts);
@@ -188,15 +188,15 @@ class Describer {
     Json textOf(model::as meaning, const CHAR* text);
     Json textOf(model::as meaning, const WCHAR* text);
 
-    rig::Invocation& call_;
+    watching::Invocation& call_;
     bool redacted_;
     bool complete_;
 };
 
-extern template rig::Json Describer::printInfo(const FAX_PRINT_INFOA&);
-extern template rig::Json Describer::printInfo(const FAX_PRINT_INFOW&);
-extern template rig::Json Describer::printContext(const FAX_CONTEXT_INFOA&);
-extern template rig::Json Describer::printContext(const FAX_CONTEXT_INFOW&);
+extern template watching::Json Describer::printInfo(const FAX_PRINT_INFOA&);
+extern template watching::Json Describer::printInfo(const FAX_PRINT_INFOW&);
+extern template watching::Json Describer::printContext(const FAX_CONTEXT_INFOA&);
+extern template watching::Json Describer::printContext(const FAX_CONTEXT_INFOW&);
 
 // Calls visit(parameter, argument, all arguments) for every parameter of the signature.
 template <class Signature, class Visit, class... Arguments>

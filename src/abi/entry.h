@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Through here every exported function goes: the one place at which calls can be watched and
-// provoked (rig/rig.h). Where nobody watches, it is boundary() and nothing else.
+// provoked (watchers/watchers.h). Where nobody watches, it is boundary() and nothing else.
 #pragma once
 
 #include <chrono>
@@ -13,16 +13,16 @@
 #include "abi/boundary.h"
 #include "abi/describe.h"
 #include "abi/signatures.h"
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 namespace winfax::abi {
 
-// The rig of this process, or nullptr. The first call finds out, which leaves no trace in the last
-// error.
-inline rig::Rig* watcher() {
-    if (rig::Rig::decided()) return rig::Rig::instance();
+// The watchers of this process, or nullptr. The first call finds out, which leaves no trace in the
+// last error.
+inline watching::Watchers* watcher() {
+    if (watching::Watchers::decided()) return watching::Watchers::instance();
     const DWORD before = lastError();
-    auto* const found = rig::Rig::decide();
+    auto* const found = watching::Watchers::decide();
     setLastError(before);
     return found;
 }
@@ -38,23 +38,23 @@ auto quietly(Watch&& watch) -> decltype(watch()) {
 }
 
 template <class Signature, class... Arguments>
-BOOL watched(rig::Rig& rig, const char* function, bool hasResult, Body<Arguments...> body,
-             Arguments... arguments) {
+BOOL watched(watching::Watchers& watchers, const char* function, bool hasResult,
+             Body<Arguments...> body, Arguments... arguments) {
     const std::tuple<Arguments...> all(arguments...);
-    rig::Invocation call;
-    Describer describer(call, rig.redacted(), rig.complete());
+    watching::Invocation call;
+    Describer describer(call, watchers.redacted(), watchers.complete());
     const DWORD before = lastError();
     call.function = function;
-    call.number = rig.nextNumber();
+    call.number = watchers.nextNumber();
     const auto decided = quietly([&] {
         forEachParameter<Signature>([&](const auto&... each) { describer.in(each...); }, all);
-        return rig.before(call);
+        return watchers.before(call);
     });
 
     setLastError(before);
     call.began = std::chrono::system_clock::now();
     const auto started = std::chrono::steady_clock::now();
-    const BOOL result = carryOutNoted<Signature>(rig, call, function, decided, body, all);
+    const BOOL result = carryOutNoted<Signature>(watchers, call, function, decided, body, all);
     call.took = std::chrono::steady_clock::now() - started;
     const DWORD after = lastError();
 
@@ -64,7 +64,7 @@ BOOL watched(rig::Rig& rig, const char* function, bool hasResult, Body<Arguments
         if (result != FALSE) {
             forEachParameter<Signature>([&](const auto&... each) { describer.out(each...); }, all);
         }
-        rig.after(call);
+        watchers.after(call);
     });
     setLastError(after);
     return result;
@@ -74,8 +74,8 @@ BOOL watched(rig::Rig& rig, const char* function, bool hasResult, Body<Arguments
 template <class Signature, class... Arguments>
 BOOL entry(const char* function, std::type_identity_t<Body<Arguments...>> body,
            Arguments... arguments) {
-    if (auto* const rig = watcher(); rig != nullptr) [[unlikely]] {
-        return watched<Signature, Arguments...>(*rig, function, true, body, arguments...);
+    if (auto* const watchers = watcher(); watchers != nullptr) [[unlikely]] {
+        return watched<Signature, Arguments...>(*watchers, function, true, body, arguments...);
     }
     return boundary([&] { return body(arguments...); });
 }
@@ -84,8 +84,8 @@ BOOL entry(const char* function, std::type_identity_t<Body<Arguments...>> body,
 template <class Signature, class... Arguments>
 void entryWithoutResult(const char* function, std::type_identity_t<Body<Arguments...>> body,
                         Arguments... arguments) {
-    if (auto* const rig = watcher(); rig != nullptr) [[unlikely]] {
-        watched<Signature, Arguments...>(*rig, function, false, body, arguments...);
+    if (auto* const watchers = watcher(); watchers != nullptr) [[unlikely]] {
+        watched<Signature, Arguments...>(*watchers, function, false, body, arguments...);
         return;
     }
     boundary([&] { return body(arguments...); });

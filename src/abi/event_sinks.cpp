@@ -7,7 +7,7 @@
 
 #include "abi/event_targets.h"
 #include "abi/lower.h"
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 namespace winfax::abi {
 
@@ -67,13 +67,13 @@ std::unique_ptr<client::EventSink> makeSink(HANDLE port, ULONG_PTR key, HWND win
 }
 
 std::unique_ptr<client::EventSink> noted(std::unique_ptr<client::EventSink> sink) {
-    if (rig::Rig::instance() == nullptr) return sink;
+    if (watching::Watchers::instance() == nullptr) return sink;
     return std::make_unique<NotingSink>(std::move(sink));
 }
 
 void noteEvent(const model::Event& event) {
-    if (auto* const rig = rig::Rig::instance(); rig != nullptr) {
-        rig->note(rig::Json{{"event", describe::jsonOf(event)}});
+    if (auto* const watchers = watching::Watchers::instance(); watchers != nullptr) {
+        watchers->note(watching::Json{{"event", describe::jsonOf(event)}});
     }
 }
 

@@ -5,7 +5,7 @@
 
 namespace winfax::abi {
 
-std::uintptr_t handleOf(const rig::Json& text) {
+std::uintptr_t handleOf(const watching::Json& text) {
     if (!text.is_string()) return 0;
     const auto& digits = text.get_ref<const std::string&>();
     std::uintptr_t handle = 0;
@@ -15,7 +15,7 @@ std::uintptr_t handleOf(const rig::Json& text) {
     return error == std::errc() && stop == end ? handle : 0;
 }
 
-std::vector<BYTE> bytesOf(const rig::Json& json) {
+std::vector<BYTE> bytesOf(const watching::Json& json) {
     std::vector<BYTE> bytes;
     if (!json.is_object() || !json.contains("hex") || !json["hex"].is_string()) return bytes;
     const auto& digits = json["hex"].get_ref<const std::string&>();

@@ -10,19 +10,19 @@
 #include "abi/lower.h"
 #include "abi/parameters.h"
 #include "describe/value_of.h"
-#include "rig/invocation.h"
+#include "watching/invocation.h"
 
 namespace winfax::abi {
 
 // "0x40004", or 0 for anything else.
-std::uintptr_t handleOf(const rig::Json& text);
+std::uintptr_t handleOf(const watching::Json& text);
 // {"size": n, "hex": "..."}; what was left out of a recording is zeros.
-std::vector<BYTE> bytesOf(const rig::Json& json);
+std::vector<BYTE> bytesOf(const watching::Json& json);
 
 // Fills outputs by name out of a recorded call's `out`. What the recording lacks stays cleared.
 class Filler {
   public:
-    explicit Filler(const rig::Json& out) : out_(out) {}
+    explicit Filler(const watching::Json& out) : out_(out) {}
 
     void fill(const parameter::NumberOut& p, DWORD* number, const auto&) {
         std::uint32_t value = 0;
@@ -47,7 +47,7 @@ class Filler {
         const auto* json = find(p.name);
         if (json == nullptr || first == nullptr || !json->is_array()) return;
         std::vector<typename ValueOf<T>::Value> values;
-        for (const rig::Json& each : *json) values.push_back(valueOf<T>(each));
+        for (const watching::Json& each : *json) values.push_back(valueOf<T>(each));
         *first = lower<T>(std::span(std::as_const(values))).release();
     }
     void fill(const parameter::BytesOut& p, BYTE** first, const auto&) {
@@ -63,18 +63,18 @@ class Filler {
     }
 
   private:
-    const rig::Json* find(const char* name) const {
+    const watching::Json* find(const char* name) const {
         const auto found = out_.find(name);
         return found == out_.end() || found->is_null() ? nullptr : &*found;
     }
     template <class T>
-    static typename ValueOf<T>::Value valueOf(const rig::Json& json) {
+    static typename ValueOf<T>::Value valueOf(const watching::Json& json) {
         typename ValueOf<T>::Value value;
         describe::readValue(json, value);
         return value;
     }
 
-    const rig::Json& out_;
+    const watching::Json& out_;
 };
 
 }  // namespace winfax::abi

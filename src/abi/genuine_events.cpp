@@ -41,7 +41,7 @@ void takeEvents(const PortFunctions& functions, HANDLE port) {
 
 }  // namespace
 
-void noteGenuineEvents(const rig::Genuine& genuine, HANDLE faxHandle) {
+void noteGenuineEvents(const watching::Genuine& genuine, HANDLE faxHandle) {
     const DWORD before = lastError();
     const auto initialize =
         reinterpret_cast<InitializeEventQueue>(genuine.find("FaxInitializeEventQueue"));

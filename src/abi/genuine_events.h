@@ -2,7 +2,7 @@
 #pragma once
 
 #include "abi/api.h"
-#include "rig/genuine.h"
+#include "watching/genuine.h"
 
 namespace winfax::abi {
 
@@ -10,6 +10,6 @@ namespace winfax::abi {
 // genuine library for a second registration, whose events are written into trace and recording. A
 // library that allows one registration only (Windows 2000, G2) is left alone then, and nothing is
 // written.
-void noteGenuineEvents(const rig::Genuine& genuine, HANDLE faxHandle);
+void noteGenuineEvents(const watching::Genuine& genuine, HANDLE faxHandle);
 
 }  // namespace winfax::abi

@@ -25,7 +25,7 @@ enum class HandleKind : std::uint32_t { server = 1, port = 2, completionPort = 3
 
 // What a handle stands for. A class of handles has `static constexpr HandleKind kKind`.
 class HandleObject {
-public:
+  public:
     virtual ~HandleObject() = default;
     // In a forked child: gives back what the system shares with the parent, telling nobody. Takes
     // no lock, for its holder may not exist there.
@@ -34,7 +34,7 @@ public:
 
 // All functions: any thread.
 class HandleTable {
-public:
+  public:
     static constexpr std::size_t kCapacity = 1u << 16;
     // Free slots that rest while the table can still grow.
     static constexpr std::size_t kResting = 1024;
@@ -70,7 +70,7 @@ public:
     void afterForkInParent();
     void afterForkInChild();
 
-private:
+  private:
     struct Slot {
         std::shared_ptr<HandleObject> object;  // null: free
         std::uint32_t generation = 1;

@@ -15,7 +15,7 @@
 namespace winfax::abi {
 
 class Judgement {
-public:
+  public:
     // Step 1: every output that is there is NULL or 0 (B5), whatever comes next.
     template <class... Output>
     Judgement& cleared(Output*... outputs) {
@@ -83,7 +83,7 @@ public:
     const std::shared_ptr<Server>& sharedServer() const { return server_; }
     const Port& port() const { return *port_; }
 
-private:
+  private:
     template <class Output>
     static void clear(Output* output) {
         if (output != nullptr) *output = Output{};

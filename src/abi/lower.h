@@ -23,7 +23,7 @@ class TextRoom;
 
 template <>
 class TextRoom<WCHAR> {
-public:
+  public:
     void add(const std::u16string& text) { bytes_ += (text.size() + 1) * sizeof(WCHAR); }
     std::size_t bytes() const { return bytes_; }
     void place(void* room) { at_ = static_cast<WCHAR*>(room); }
@@ -34,7 +34,7 @@ public:
         return here;
     }
 
-private:
+  private:
     std::size_t bytes_ = 0;
     WCHAR* at_ = nullptr;
 };
@@ -42,7 +42,7 @@ private:
 // Converts each text once, into one growing pool.
 template <>
 class TextRoom<CHAR> {
-public:
+  public:
     void add(const std::u16string& text) {
         const std::string converted = text::toAnsi(text);
         pool_ += converted;
@@ -60,7 +60,7 @@ public:
         return here;
     }
 
-private:
+  private:
     std::string pool_;
     std::vector<std::size_t> sizes_;
     std::size_t nextSize_ = 0;

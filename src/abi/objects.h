@@ -12,20 +12,20 @@
 namespace winfax::abi {
 
 class Server final : public HandleObject {
-public:
+  public:
     static constexpr HandleKind kKind = HandleKind::server;
 
     explicit Server(std::shared_ptr<client::Session> session) : session_(std::move(session)) {}
     client::Session& session() const { return *session_; }
     void abandon() override { session_->abandon(); }
 
-private:
+  private:
     std::shared_ptr<client::Session> session_;
 };
 
 // Keeps the connection it was opened on, so it outlives the server handle (A8).
 class Port final : public HandleObject {
-public:
+  public:
     static constexpr HandleKind kKind = HandleKind::port;
 
     // `portId`: the service's number of what was opened on that connection.
@@ -35,7 +35,7 @@ public:
     std::uint32_t portId() const { return portId_; }
     void abandon() override { server_->abandon(); }
 
-private:
+  private:
     std::shared_ptr<Server> server_;
     std::uint32_t portId_;
 };

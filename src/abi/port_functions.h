@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "abi/api.h"
-#include "rig/genuine.h"
+#include "watching/genuine.h"
 
 namespace winfax::abi {
 
@@ -18,6 +18,6 @@ struct PortFunctions {
 
 // nullopt: there are none. On Windows this library stays loaded from here on, for a thread of its
 // own will run.
-std::optional<PortFunctions> portFunctions(const rig::Genuine& genuine);
+std::optional<PortFunctions> portFunctions(const watching::Genuine& genuine);
 
 }  // namespace winfax::abi

@@ -8,7 +8,7 @@
 
 #include "abi/boundary.h"
 #include "abi/describe.h"
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 namespace winfax::abi {
 
@@ -22,11 +22,11 @@ struct RecipientOf<BOOL(CALLBACK*)(HANDLE, DWORD, LPVOID, Params*, Cover*)> {
 
 // What is written of one recipient.
 template <class Params, class Cover>
-rig::Json describeRecipient(DWORD number, BOOL returned, const Params& params, const Cover& cover,
-                            bool redacted) {
-    rig::Invocation unused;
+watching::Json describeRecipient(DWORD number, BOOL returned, const Params& params,
+                                 const Cover& cover, bool redacted) {
+    watching::Invocation unused;
     Describer describer(unused, redacted, true);
-    rig::Json json{{"recipient", std::uint32_t{number}}, {"returned", returned != FALSE}};
+    watching::Json json{{"recipient", std::uint32_t{number}}, {"returned", returned != FALSE}};
     if (returned != FALSE) {
         json["JobParams"] = describer.whole(params);
         json["CoverpageInfo"] = describer.whole(cover);
@@ -41,8 +41,9 @@ class NotedRecipients {
     using Params = typename RecipientOf<Callback>::ParamsType;
     using Cover = typename RecipientOf<Callback>::CoverType;
 
-    NotedRecipients(rig::Rig& rig, const rig::Invocation& call, Callback callback, void* context)
-        : rig_(rig), call_(call), callback_(callback), context_(context) {}
+    NotedRecipients(watching::Watchers& watchers, const watching::Invocation& call,
+                    Callback callback, void* context)
+        : watchers_(watchers), call_(call), callback_(callback), context_(context) {}
 
     // To be given in place of the application's callback, with `this` for a context.
     static BOOL CALLBACK ask(HANDLE handle, DWORD number, LPVOID context, Params* params,
@@ -53,14 +54,14 @@ class NotedRecipients {
   private:
     BOOL asked(HANDLE handle, DWORD number, Params* params, Cover* cover) {
         const BOOL returned = callback_(handle, number, context_, params, cover);
-        rig::Json line{{"call", call_.number}, {"callback", "FaxRecipientCallback"}};
-        line.update(describeRecipient(number, returned, *params, *cover, rig_.redacted()));
-        rig_.note(line);
+        watching::Json line{{"call", call_.number}, {"callback", "FaxRecipientCallback"}};
+        line.update(describeRecipient(number, returned, *params, *cover, watchers_.redacted()));
+        watchers_.note(line);
         return returned;
     }
 
-    rig::Rig& rig_;
-    const rig::Invocation& call_;
+    watching::Watchers& watchers_;
+    const watching::Invocation& call_;
     Callback callback_;
     void* context_;
 };

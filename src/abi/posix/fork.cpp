@@ -8,7 +8,7 @@
 #include "abi/handles.h"
 #include "abi/posix/event_blocks.h"
 #include "client/event_pump.h"
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 namespace winfax::abi {
 
@@ -17,7 +17,7 @@ namespace {
 using client::EventPump;
 
 void beforeFork() {
-    rig::Rig::beforeFork();
+    watching::Watchers::beforeFork();
     EventPump::beforeFork();
     HandleTable::instance().beforeFork();
     resultBlocks().beforeFork();
@@ -29,7 +29,7 @@ void afterForkInParent() {
     resultBlocks().afterFork();
     HandleTable::instance().afterForkInParent();
     EventPump::afterForkInParent();
-    rig::Rig::afterFork();
+    watching::Watchers::afterFork();
 }
 
 void afterForkInChild() {
@@ -37,7 +37,7 @@ void afterForkInChild() {
     resultBlocks().afterFork();
     HandleTable::instance().afterForkInChild();
     EventPump::afterForkInChild();
-    rig::Rig::afterFork();
+    watching::Watchers::afterFork();
 }
 
 __attribute__((constructor)) void install() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "abi/last_error.h"
 
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 namespace winfax::abi {
 
@@ -10,9 +10,9 @@ namespace {
 thread_local DWORD current = ERROR_SUCCESS;
 
 // In proxy mode the last error is the genuine library's; it is there for a program as its own.
-const rig::Genuine* genuine() {
-    const auto* const rig = rig::Rig::instance();
-    return rig != nullptr ? rig->genuine() : nullptr;
+const watching::Genuine* genuine() {
+    const auto* const watchers = watching::Watchers::instance();
+    return watchers != nullptr ? watchers->genuine() : nullptr;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 namespace winfax::abi {
 
-std::optional<PortFunctions> portFunctions(const rig::Genuine& genuine) {
+std::optional<PortFunctions> portFunctions(const watching::Genuine& genuine) {
     const auto find = [&]<class Function>(Function& function, const char* name) {
         function = reinterpret_cast<Function>(genuine.find(name));
         return function != nullptr;

@@ -4,7 +4,7 @@
 #include "abi/handles.h"
 #include "abi/posix/completion_port.h"
 #include "abi/posix/event_blocks.h"
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 namespace winfax::abi {
 
@@ -54,7 +54,7 @@ Result<void> takePacket(HANDLE handle, DWORD* bytes, ULONG_PTR* key, LPOVERLAPPE
     *bytes = packet.bytes;
     *key = packet.key;
     *overlapped = packet.overlapped;
-    if (packet.ownsEvent) rig::Rig::eventMade(packet.overlapped);
+    if (packet.ownsEvent) watching::Watchers::eventMade(packet.overlapped);
     return {};
 }
 
@@ -74,7 +74,7 @@ Result<void> closePort(HANDLE handle) {
 
 Result<void> freeLocal(HANDLE memory) {
     if (memory == nullptr) return {};
-    rig::Rig::eventFreed(memory);
+    watching::Watchers::eventFreed(memory);
     if (eventBlocks().release(memory)) return {};
     return fail(ErrorCode::invalidHandle, "no live FAX_EVENT");
 }
@@ -83,9 +83,9 @@ Result<void> freeLocal(HANDLE memory) {
 // that library's own.
 template <class Function>
 Function* genuineFunction(Function&, const char* name) {
-    const auto* const rig = watcher();
-    if (rig == nullptr || rig->genuine() == nullptr) return nullptr;
-    return reinterpret_cast<Function*>(rig->genuine()->find(name));
+    const auto* const watchers = watcher();
+    if (watchers == nullptr || watchers->genuine() == nullptr) return nullptr;
+    return reinterpret_cast<Function*>(watchers->genuine()->find(name));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "abi/event_targets.h"
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 namespace winfax::abi {
 
@@ -31,7 +31,7 @@ FAX_EVENT* allocateEvent() { return static_cast<FAX_EVENT*>(LocalAlloc(LPTR, siz
 void freeEvent(FAX_EVENT* event) { LocalFree(event); }
 
 bool postEvent(HANDLE port, ULONG_PTR key, FAX_EVENT* event) {
-    rig::Rig::eventMade(event);
+    watching::Watchers::eventMade(event);
     return PostQueuedCompletionStatus(port, sizeof *event, key,
                                       reinterpret_cast<LPOVERLAPPED>(event));
 }

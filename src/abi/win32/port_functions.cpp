@@ -3,7 +3,7 @@
 
 namespace winfax::abi {
 
-std::optional<PortFunctions> portFunctions(const rig::Genuine&) {
+std::optional<PortFunctions> portFunctions(const watching::Genuine&) {
     HMODULE module = nullptr;
     GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_PIN,
                        reinterpret_cast<LPCWSTR>(&portFunctions), &module);

@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "rig/invocation.h"
-#include "rig/recording.h"
+#include "watching/invocation.h"
+#include "watching/recording.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 class Replay {
   public:
@@ -64,4 +64,4 @@ class Replay {
     std::mutex mutex_;
 };
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

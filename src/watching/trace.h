@@ -6,9 +6,9 @@
 #include <string>
 
 #include "platform/line_file.h"
-#include "rig/observer.h"
+#include "watching/observer.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 // What a line says, without the end of line.
 std::string traceLine(const Invocation& call);
@@ -33,4 +33,4 @@ class Trace final : public Observer {
     std::unique_ptr<platform::LineFile> file_;
 };
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// All that watches the calls of this process, as its environment asks (docs/rig.md). Variables that
-// steer us are not obeyed in set-uid and elevated processes (platform/environment.h).
+// All that watches the calls of this process, as its environment asks (docs/trace.md, strict.md, replay.md). Variables
+// that steer us are not obeyed in set-uid and elevated processes (platform/environment.h).
 #pragma once
 
 #include <atomic>
@@ -10,21 +10,21 @@
 #include <vector>
 
 #include "model/errors.h"
-#include "rig/genuine.h"
-#include "rig/invocation.h"
-#include "rig/observer.h"
-#include "rig/replay.h"
+#include "watching/genuine.h"
+#include "watching/invocation.h"
+#include "watching/observer.h"
+#include "watching/replay.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
-class Rig {
+class Watchers {
   public:
     // Made by decide(), at the first call of the process, and never destroyed. nullptr: nothing
     // watches. Asking costs one load of an atomic.
     static bool decided() { return state_.load(std::memory_order_acquire) != State::undecided; }
-    static Rig* decide();
-    static Rig* instance() {
-        return state_.load(std::memory_order_acquire) == State::on ? rig_ : nullptr;
+    static Watchers* decide();
+    static Watchers* instance() {
+        return state_.load(std::memory_order_acquire) == State::on ? watchers_ : nullptr;
     }
 
     // Whether persons and telephone numbers are left out of what is described
@@ -52,10 +52,10 @@ class Rig {
   private:
     enum class State : int { undecided, off, on };
 
-    Rig();
+    Watchers();
 
     static std::atomic<State> state_;
-    static Rig* rig_;
+    static Watchers* watchers_;
 
     bool redacted_ = false;
     bool complete_ = false;
@@ -69,4 +69,4 @@ class Rig {
     std::vector<std::unique_ptr<Observer>> observers_;
 };
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "rig/trace.h"
+#include "watching/trace.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 namespace {
 
 Invocation example() {
@@ -45,4 +45,4 @@ TEST(TraceLine, IsOneLineWhateverIsInIt) {
 }
 
 }  // namespace
-}  // namespace winfax::rig
+}  // namespace winfax::watching

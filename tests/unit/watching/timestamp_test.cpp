@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "rig/timestamp.h"
+#include "watching/timestamp.h"
 
 #include <gtest/gtest.h>
 
-namespace winfax::rig {
+namespace winfax::watching {
 namespace {
 
 using namespace std::chrono;
@@ -27,4 +27,4 @@ TEST(Timestamp, OtherFormsAreNone) {
 }
 
 }  // namespace
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -12,9 +12,9 @@
 #include <string>
 #include <string_view>
 
-#include "rig/observer.h"
+#include "watching/observer.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 // Where something that the program holds was made.
 struct Origin {
@@ -71,4 +71,4 @@ class Strict final : public Observer {
     std::set<std::uint32_t> jobIds_;
 };
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rig/genuine.h"
+#include "watching/genuine.h"
 
 #include <filesystem>
 #include <system_error>
@@ -8,7 +8,7 @@
 #include "platform/line_file.h"
 #include "platform/paths.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 bool Genuine::isThisLibrary() {
     const auto wanted = platform::environmentVariable("WINFAX_PROXY");
@@ -27,4 +27,4 @@ std::unique_ptr<Genuine> Genuine::fromEnvironment() {
     return nullptr;
 }
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rig/replay.h"
+#include "watching/replay.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,7 +9,7 @@
 #include "platform/environment.h"
 #include "platform/paths.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 namespace {
 
@@ -121,4 +121,4 @@ void Replay::finish() {
          std::to_string(call.line) + ", " + shown(call.function, call.in));
 }
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rig/recording.h"
+#include "watching/recording.h"
 
 #include <limits>
 #include <map>
@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "model/error_names.h"
-#include "rig/timestamp.h"
+#include "watching/timestamp.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 namespace {
 
@@ -102,4 +102,4 @@ model::Result<std::vector<RecordedCall>> readRecording(std::istream& in) {
     return std::move(reader).calls();
 }
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "rig/strict.h"
+#include "watching/strict.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace winfax::rig {
+namespace winfax::watching {
 namespace {
 
 using testing::ElementsAre;
@@ -88,4 +88,4 @@ TEST_F(StrictTest, WhatIsLeftIsToldAtTheEnd) {
 }
 
 }  // namespace
-}  // namespace winfax::rig
+}  // namespace winfax::watching

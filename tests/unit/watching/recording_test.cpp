@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "rig/recording.h"
+#include "watching/recording.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 #include <sstream>
 
-namespace winfax::rig {
+namespace winfax::watching {
 namespace {
 
 const char* const kGood =
@@ -71,4 +71,4 @@ TEST(Recording, DamagedOnesHarmNobody) {
 }
 
 }  // namespace
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "model/errors.h"
-#include "rig/invocation.h"
+#include "watching/invocation.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 // Watches calls. All functions: any thread, several at once; they must not call the API.
 class Observer {
@@ -37,4 +37,4 @@ class Observer {
     virtual void afterFork() {}
 };
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

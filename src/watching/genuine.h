@@ -8,7 +8,7 @@
 
 #include "platform/loaded_library.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 class Genuine {
   public:
@@ -28,4 +28,4 @@ class Genuine {
     platform::LoadedLibrary library_;
 };
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "rig/timestamp.h"
+#include "watching/timestamp.h"
 
 #include <array>
 #include <charconv>
 #include <cstdio>
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 using namespace std::chrono;
 
@@ -47,4 +47,4 @@ std::optional<system_clock::time_point> parseTimestamp(std::string_view text) {
            microseconds(parts[6]);
 }
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

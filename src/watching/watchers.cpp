@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rig/rig.h"
+#include "watching/watchers.h"
 
 #include <cstdlib>
 #include <functional>
@@ -8,28 +8,28 @@
 
 #include "platform/environment.h"
 #include "platform/line_file.h"
-#include "rig/strict.h"
-#include "rig/trace.h"
+#include "watching/strict.h"
+#include "watching/trace.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 namespace {
 
 // Departures from a recording go to standard error and into the trace.
-std::function<void(std::string)> sayDeparture(Rig& rig) {
+std::function<void(std::string)> sayDeparture(Watchers& watchers) {
     const std::shared_ptr<platform::LineFile> lines = platform::lineFileOnStandardError();
-    return [&rig, lines](const std::string& text) {
+    return [&watchers, lines](const std::string& text) {
         lines->add("winfax: replay: " + text);
-        rig.note(Json{{"departure", text}});
+        watchers.note(Json{{"departure", text}});
     };
 }
 
 }  // namespace
 
-std::atomic<Rig::State> Rig::state_ = State::undecided;
-Rig* Rig::rig_ = nullptr;
+std::atomic<Watchers::State> Watchers::state_ = State::undecided;
+Watchers* Watchers::watchers_ = nullptr;
 
-Rig::Rig() : redacted_(platform::environmentVariable("WINFAX_TRACE_REDACT").has_value()) {
+Watchers::Watchers() : redacted_(platform::environmentVariable("WINFAX_TRACE_REDACT").has_value()) {
     if (Genuine::isThisLibrary()) return;
     // What writes is first, so that it is the last to see what became of a call.
     if (auto trace = Trace::fromEnvironment("WINFAX_TRACE")) {
@@ -46,13 +46,13 @@ Rig::Rig() : redacted_(platform::environmentVariable("WINFAX_TRACE_REDACT").has_
     if (genuine_ == nullptr) replay_ = Replay::fromEnvironment(sayDeparture(*this));
 }
 
-Rig* Rig::decide() {
+Watchers* Watchers::decide() {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
     if (state_ == State::undecided) {
-        auto rig = std::unique_ptr<Rig>(new Rig());
-        const bool on = !rig->observers_.empty() || rig->genuine_ || rig->replay_;
-        if (on) rig_ = rig.release();
+        auto watchers = std::unique_ptr<Watchers>(new Watchers());
+        const bool on = !watchers->observers_.empty() || watchers->genuine_ || watchers->replay_;
+        if (on) watchers_ = watchers.release();
 #ifndef _WIN32
         // Runs at exit() and at the return from main, and not when the process is ended by force.
         // On Windows a library learns of its orderly end by being unloaded
@@ -61,10 +61,10 @@ Rig* Rig::decide() {
 #endif
         state_.store(on ? State::on : State::off, std::memory_order_release);
     }
-    return rig_;
+    return watchers_;
 }
 
-std::optional<model::ErrorCode> Rig::before(Invocation& call) {
+std::optional<model::ErrorCode> Watchers::before(Invocation& call) {
     std::optional<model::ErrorCode> decided;
     for (const auto& observer : observers_) {
         const auto wish = observer->before(call);
@@ -73,41 +73,41 @@ std::optional<model::ErrorCode> Rig::before(Invocation& call) {
     return decided;
 }
 
-void Rig::after(Invocation& call) {
+void Watchers::after(Invocation& call) {
     for (const auto& observer : observers_ | std::views::reverse) observer->after(call);
 }
 
-void Rig::note(const Json& what) {
+void Watchers::note(const Json& what) {
     for (const auto& observer : observers_) observer->note(what);
 }
 
 template <class Tell>
-void Rig::tellAll(Tell&& tell) {
+void Watchers::tellAll(Tell&& tell) {
     if (state_ != State::on) return;
-    for (const auto& observer : rig_->observers_) tell(*observer);
+    for (const auto& observer : watchers_->observers_) tell(*observer);
 }
 
-void Rig::eventMade(const void* event) {
+void Watchers::eventMade(const void* event) {
     const auto address = reinterpret_cast<std::uintptr_t>(event);
     tellAll([&](Observer& observer) { observer.eventMade(address); });
 }
 
-void Rig::eventFreed(const void* event) {
+void Watchers::eventFreed(const void* event) {
     const auto address = reinterpret_cast<std::uintptr_t>(event);
     tellAll([&](Observer& observer) { observer.eventFreed(address); });
 }
 
-void Rig::finish() {
-    if (state_ == State::on && rig_->replay_) rig_->replay_->finish();
+void Watchers::finish() {
+    if (state_ == State::on && watchers_->replay_) watchers_->replay_->finish();
     tellAll([](Observer& observer) { observer.finish(); });
 }
 
-void Rig::beforeFork() {
+void Watchers::beforeFork() {
     tellAll([](Observer& observer) { observer.beforeFork(); });
 }
 
-void Rig::afterFork() {
+void Watchers::afterFork() {
     tellAll([](Observer& observer) { observer.afterFork(); });
 }
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

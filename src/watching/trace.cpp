@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rig/trace.h"
+#include "watching/trace.h"
 
 #include <array>
 #include <cstdio>
@@ -10,9 +10,9 @@
 #include "platform/environment.h"
 #include "platform/paths.h"
 #include "platform/running.h"
-#include "rig/timestamp.h"
+#include "watching/timestamp.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 namespace {
 
@@ -78,4 +78,4 @@ std::unique_ptr<Trace> Trace::fromEnvironment(const char* variable) {
     return nullptr;
 }
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -13,7 +13,7 @@
 #include "describe/json_of.h"
 #include "model/errors.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 using describe::Json;
 
@@ -57,4 +57,4 @@ struct Invocation {
     std::vector<std::string> findings;  // of strict mode, in words
 };
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "rig/replay.h"
+#include "watching/replay.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace winfax::rig {
+namespace winfax::watching {
 namespace {
 
 using testing::ElementsAre;
@@ -75,4 +75,4 @@ TEST_F(ReplayTest, AddressesDoNotCount) {
 }
 
 }  // namespace
-}  // namespace winfax::rig
+}  // namespace winfax::watching

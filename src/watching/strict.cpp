@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rig/strict.h"
+#include "watching/strict.h"
 
 #include <cstdlib>
 
@@ -7,9 +7,9 @@
 #include "platform/line_file.h"
 #include "platform/running.h"
 #include "platform/stack.h"
-#include "rig/trace.h"
+#include "watching/trace.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 namespace {
 
@@ -167,4 +167,4 @@ void Strict::finish() {
 #endif
 }
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "model/errors.h"
-#include "rig/invocation.h"
+#include "watching/invocation.h"
 
-namespace winfax::rig {
+namespace winfax::watching {
 
 struct RecordedEvent {
     Json event;
@@ -35,4 +35,4 @@ struct RecordedCall {
 // out: memory is freed for good.
 model::Result<std::vector<RecordedCall>> readRecording(std::istream& in);
 
-}  // namespace winfax::rig
+}  // namespace winfax::watching
