@@ -6,7 +6,7 @@
 
 #include "model/constants.h"
 #include "text/encoding.h"
-#include "describe/time_text.h"
+#include "model/time_text.h"
 
 namespace winfax::describe {
 
@@ -56,15 +56,15 @@ Json jsonOfMember(model::as, const model::Text& text) {
 }
 
 Json jsonOfMember(model::as, const model::FileTime& time) {
-    return time.ticks == 0 ? Json(nullptr) : Json(isoTime(model::fromFileTime(time)));
+    return time.ticks == 0 ? Json(nullptr) : Json(model::isoTime(model::fromFileTime(time)));
 }
 
 Json jsonOfMember(model::as, const model::CalendarTime& time) {
     const auto utc = model::fromCalendarTime(time);
-    return utc ? Json(isoTime(*utc)) : Json(nullptr);
+    return utc ? Json(model::isoTime(*utc)) : Json(nullptr);
 }
 
-Json jsonOfMember(model::as, const model::TimeOfDay& time) { return timeOfDayText(time); }
+Json jsonOfMember(model::as, const model::TimeOfDay& time) { return model::timeOfDayText(time); }
 
 void printJson(std::ostream& out, const Json& json) {
     out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;

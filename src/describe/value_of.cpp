@@ -4,7 +4,7 @@
 #include <limits>
 #include <string>
 
-#include "describe/time_text.h"
+#include "model/time_text.h"
 #include "model/constants.h"
 #include "text/encoding.h"
 
@@ -35,7 +35,7 @@ void readMember(model::as, const Json& json, model::Text& text) {
 void readMember(model::as, const Json& json, model::FileTime& time) {
     if (json.is_null()) time = {};
     if (!json.is_string()) return;
-    if (const auto read = parseIsoTime(json.get_ref<const std::string&>())) {
+    if (const auto read = model::parseIsoTime(json.get_ref<const std::string&>())) {
         time = model::toFileTime(*read);
     }
 }
@@ -43,14 +43,14 @@ void readMember(model::as, const Json& json, model::FileTime& time) {
 void readMember(model::as, const Json& json, model::CalendarTime& time) {
     if (json.is_null()) time = {};
     if (!json.is_string()) return;
-    if (const auto read = parseIsoTime(json.get_ref<const std::string&>())) {
+    if (const auto read = model::parseIsoTime(json.get_ref<const std::string&>())) {
         time = model::toCalendarTime(*read);
     }
 }
 
 void readMember(model::as, const Json& json, model::TimeOfDay& time) {
     if (!json.is_string()) return;
-    if (const auto read = parseTimeOfDay(json.get_ref<const std::string&>())) time = *read;
+    if (const auto read = model::parseTimeOfDay(json.get_ref<const std::string&>())) time = *read;
 }
 
 }  // namespace winfax::describe

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Times as faxctl reads and prints them: the forms of describe/time_text.h.
+// Times and durations as the commands read and write them.
 #pragma once
 
-#include "describe/time_text.h"
+#include "model/time_text.h"
 
 namespace winfax::tool {
 
-using describe::durationInWords;
-using describe::isoTime;
-using describe::parseDuration;
-using describe::parseIsoTime;
-using describe::parseTimeOfDay;
-using describe::timeOfDayText;
+using model::durationInWords;
+using model::isoTime;
+using model::parseDuration;
+using model::parseIsoTime;
+using model::parseTimeOfDay;
+using model::timeOfDayText;
 
 }  // namespace winfax::tool
