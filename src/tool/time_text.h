@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Times and durations as text. Times are always UTC.
+// Times and durations as the commands read and write them.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-
-#include "model/time.h"
+#include "model/time_text.h"
 
 namespace winfax::tool {
 
-// "2026-11-22T16:20:00.125Z"
-std::string isoTime(model::Time time);
-
-// The same form. Seconds and their fraction may be left out, but not the zone: "Z", or "+01:00".
-std::optional<model::Time> parseIsoTime(std::string_view text);
-
-// "20:00", and back: one or two digits before the colon, two behind it.
-std::string timeOfDayText(const model::TimeOfDay& time);
-std::optional<model::TimeOfDay> parseTimeOfDay(std::string_view text);
-
-// One or more numbers with their units: 250ms, 90s, 10m, 2h, 1d, 1h30m. At most 100 years.
-std::optional<model::Ticks> parseDuration(std::string_view text);
-
-// "2 s", "2.5 s", "3 m 20 s": for messages.
-std::string durationInWords(model::Ticks duration);
+using model::durationInWords;
+using model::isoTime;
+using model::parseDuration;
+using model::parseIsoTime;
+using model::parseTimeOfDay;
+using model::timeOfDayText;
 
 }  // namespace winfax::tool

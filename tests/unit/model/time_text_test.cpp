@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "tool/time_text.h"
+#include "model/time_text.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 
-namespace winfax::tool {
+namespace winfax::model {
 namespace {
 
 using namespace std::chrono;
 using namespace std::chrono_literals;
 
-constexpr model::Time kAfternoon = sys_days(2026y / November / 22) + 16h + 20min + 5s + 125ms;
+constexpr Time kAfternoon = sys_days(2026y / November / 22) + 16h + 20min + 5s + 125ms;
 
 TEST(IsoTime, IsWrittenInUtcWithMilliseconds) {
     EXPECT_EQ(isoTime(kAfternoon), "2026-11-22T16:20:05.125Z");
@@ -43,10 +43,10 @@ TEST(IsoTime, RefusesEverythingElse) {
 
 TEST(TimeOfDay, IsHoursAndMinutes) {
     EXPECT_EQ(timeOfDayText({7, 5}), "07:05");
-    EXPECT_EQ(parseTimeOfDay("07:05"), (model::TimeOfDay{7, 5}));
-    EXPECT_EQ(parseTimeOfDay("7:05"), (model::TimeOfDay{7, 5}));
-    EXPECT_EQ(parseTimeOfDay("23:59"), (model::TimeOfDay{23, 59}));
-    EXPECT_EQ(parseTimeOfDay("00:00"), (model::TimeOfDay{0, 0}));
+    EXPECT_EQ(parseTimeOfDay("07:05"), (TimeOfDay{7, 5}));
+    EXPECT_EQ(parseTimeOfDay("7:05"), (TimeOfDay{7, 5}));
+    EXPECT_EQ(parseTimeOfDay("23:59"), (TimeOfDay{23, 59}));
+    EXPECT_EQ(parseTimeOfDay("00:00"), (TimeOfDay{0, 0}));
     for (const char* text : {"", "7", "24:00", "12:60", "7:5", "007:05", "7:050", "-7:05", "7:05 ",
                              "7.05", "7:05Z", ":05"}) {
         EXPECT_EQ(parseTimeOfDay(text), std::nullopt) << text;
@@ -82,4 +82,4 @@ TEST(Duration, IsShownInWords) {
 }
 
 }  // namespace
-}  // namespace winfax::tool
+}  // namespace winfax::model

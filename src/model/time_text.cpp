@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tool/time_text.h"
+#include "model/time_text.h"
 
 #include <array>
 #include <charconv>
@@ -8,12 +8,11 @@
 #include <cstdio>
 #include <utility>
 
-namespace winfax::tool {
+namespace winfax::model {
 
 namespace {
 
 using namespace std::chrono;
-using model::Ticks;
 
 constexpr Ticks kLongest = days(36'525);
 
@@ -86,8 +85,8 @@ std::optional<Ticks> unitOf(std::string_view name) {
 
 }  // namespace
 
-std::string isoTime(model::Time time) {
-    const model::CalendarTime utc = model::toCalendarTime(time);
+std::string isoTime(Time time) {
+    const CalendarTime utc = toCalendarTime(time);
     std::array<char, 48> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%04u-%02u-%02uT%02u:%02u:%02u.%03uZ",
                   unsigned{utc.wYear}, unsigned{utc.wMonth}, unsigned{utc.wDay},
@@ -96,9 +95,9 @@ std::string isoTime(model::Time time) {
     return buffer.data();
 }
 
-std::optional<model::Time> parseIsoTime(std::string_view text) {
+std::optional<Time> parseIsoTime(std::string_view text) {
     Scanner scanner(text);
-    model::CalendarTime calendar;
+    CalendarTime calendar;
     calendar.wYear = static_cast<std::uint16_t>(scanner.number(4));
     scanner.expect('-');
     calendar.wMonth = static_cast<std::uint16_t>(scanner.number(2));
@@ -114,25 +113,25 @@ std::optional<model::Time> parseIsoTime(std::string_view text) {
     }
     const minutes offset = scanner.zone();
     if (!scanner.ok() || !scanner.atEnd()) return std::nullopt;
-    const auto time = model::fromCalendarTime(calendar);
+    const auto time = fromCalendarTime(calendar);
     if (!time) return std::nullopt;
     return *time - offset;
 }
 
-std::string timeOfDayText(const model::TimeOfDay& time) {
+std::string timeOfDayText(const TimeOfDay& time) {
     std::array<char, 16> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%02u:%02u", unsigned{time.Hour},
                   unsigned{time.Minute});
     return buffer.data();
 }
 
-std::optional<model::TimeOfDay> parseTimeOfDay(std::string_view text) {
+std::optional<TimeOfDay> parseTimeOfDay(std::string_view text) {
     Scanner scanner(text);
     const unsigned hour = scanner.number(text.find(':') == 1 ? 1 : 2);
     scanner.expect(':');
     const unsigned minute = scanner.number(2);
     if (!scanner.ok() || !scanner.atEnd() || hour > 23 || minute > 59) return std::nullopt;
-    return model::TimeOfDay{static_cast<std::uint16_t>(hour), static_cast<std::uint16_t>(minute)};
+    return TimeOfDay{static_cast<std::uint16_t>(hour), static_cast<std::uint16_t>(minute)};
 }
 
 std::optional<Ticks> parseDuration(std::string_view text) {
@@ -164,4 +163,4 @@ std::string durationInWords(Ticks duration) {
     return std::to_string(wholeSeconds / 60) + " m " + std::to_string(wholeSeconds % 60) + " s";
 }
 
-}  // namespace winfax::tool
+}  // namespace winfax::model
