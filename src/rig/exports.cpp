@@ -155,12 +155,17 @@ winfax_rig_event eventOf(const winfax::model::Event& event) {
 
 Trace::Function functionOf(const char* name) { return name ? Trace::Function(name) : std::nullopt; }
 
+tl::unexpected<Failure> noTrace() {
+    return failed(Status::invalidArgument,
+                  "trace is NULL: a rig has one only when it was started with options.trace");
+}
+
 // The body of an export that counts in a trace.
 template <class Count>
 long counted(winfax_rig_trace* trace, Count&& count) noexcept {
     return boundary<long>(
         [&]() -> Expected<std::size_t> {
-            if (!trace) return isNull("trace");
+            if (!trace) return noTrace();
             return count(*trace->trace);
         },
         [](const auto& result) { return static_cast<long>(*result); }, [](Status) { return -1L; });
@@ -171,7 +176,7 @@ template <class Read>
 const char* handedOut(winfax_rig_trace* trace, long index, Read&& read) noexcept {
     return boundary<const char*>(
         [&]() -> Expected<std::string> {
-            if (!trace) return isNull("trace");
+            if (!trace) return noTrace();
             if (index < 0) {
                 return failed(Status::invalidArgument, "index is " + std::to_string(index));
             }
