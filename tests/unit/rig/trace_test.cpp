@@ -107,7 +107,8 @@ TEST_F(TraceFile, MayBeBegunAnew) {
 }
 
 TEST_F(TraceFile, MayHaveLineEndsOfWindows) {
-    append(std::string(kConnect) + "\r\n");
+    append(kConnect);
+    append("\r\n");
     EXPECT_EQ(trace_.line(std::nullopt, 0).value(), kConnect);
 }
 
