@@ -98,9 +98,12 @@ Expected<void> Rig::startService() {
 void Rig::use() { mean(this, variables_); }
 
 Expected<void> Rig::stop() {
+    const bool endedBefore = history_->over();  // its process may take a moment longer
     history_->end();
     session_.reset();
-    return service_->stop(options_.patience);
+    auto stopped = service_->stop(options_.patience);
+    if (stopped && endedBefore) return serviceEnded();
+    return stopped;
 }
 
 Rig::~Rig() {

@@ -83,7 +83,7 @@ Expected<void> ServiceProcess::waitUntilReady(std::chrono::milliseconds patience
 Expected<void> ServiceProcess::stop(std::chrono::milliseconds patience) {
     if (process_->waitForEnd(std::chrono::milliseconds(0))) {
         return failed(Status::serviceLost,
-                      withLastWords("the service had ended before it was stopped", lastWords()));
+                      withLastWords("the service has ended before it was stopped", lastWords()));
     }
     process_->askToEnd();
     if (process_->waitForEnd(patience)) return {};

@@ -121,7 +121,7 @@ TEST_F(RigWaits, UntilTheServiceIsGone) {
     EXPECT_EQ(winfax_rig_advance_until_idle(rig_.get()), WINFAX_RIG_SERVICE_LOST);
     const auto stopped = rig_.stop();
     EXPECT_FALSE(stopped) << "whoever ended it: it was not this test's end";
-    EXPECT_THAT(stopped.message(), HasSubstr("had ended before"));
+    EXPECT_THAT(stopped.message(), HasSubstr("has ended"));
 }
 
 TEST_F(RigWaits, WithAnotherScenarioInBetween) {
