@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A test of a program that faxes, in C++ with Google Test (docs/rig.md). What is tested is sendFax():
-// a fax to a busy line is tried again and comes over then. WINFAX_TEST_DOCUMENT names a TIFF file.
+// A test of a program that faxes, in C++ with Google Test (docs/rig.md). What is tested is
+// sendFax(): a fax to a busy line is tried again and comes over then. WINFAX_TEST_DOCUMENT names a
+// TIFF file.
 #include <gtest/gtest.h>
 #include <winfax.h>
 

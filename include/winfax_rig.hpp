@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// winfax_rig.hpp: winfax_rig.h for Google Test. Header only, C++11 and later, no exceptions: what can
-// fail returns ::testing::AssertionResult, so that EXPECT_TRUE and ASSERT_TRUE print the reason.
+// winfax_rig.hpp: winfax_rig.h for Google Test. Header only, C++11 and later, no exceptions: what
+// can fail returns ::testing::AssertionResult, so that EXPECT_TRUE and ASSERT_TRUE print the
+// reason.
 //
 //     winfax::Rig rig;
 //     ASSERT_TRUE(rig.start(winfax::RigOptions().scenario("rule = [{ steps = ['busy'] }]")));
@@ -20,14 +21,14 @@ namespace winfax {
 // winfax_rig_options with texts of its own. Each function returns the object itself.
 class RigOptions {
   public:
-    RigOptions& clock(int winfaxRigClock) { return set(clock_, winfaxRigClock); }
-    RigOptions& scenario(const std::string& text) { return set(scenario_, text); }
-    RigOptions& scenarioFile(const std::string& path) { return set(scenarioFile_, path); }
-    RigOptions& settings(const std::string& text) { return set(settings_, text); }
-    RigOptions& lines(const std::string& text) { return set(lines_, text); }
-    RigOptions& trace(bool on = true) { return set(trace_, on); }
-    RigOptions& patience(unsigned int milliseconds) { return set(patience_, milliseconds); }
-    RigOptions& service(const std::string& program) { return set(service_, program); }
+    RigOptions &clock(int winfaxRigClock) { return set(clock_, winfaxRigClock); }
+    RigOptions &scenario(const std::string &text) { return set(scenario_, text); }
+    RigOptions &scenarioFile(const std::string &path) { return set(scenarioFile_, path); }
+    RigOptions &settings(const std::string &text) { return set(settings_, text); }
+    RigOptions &lines(const std::string &text) { return set(lines_, text); }
+    RigOptions &trace(bool on = true) { return set(trace_, on); }
+    RigOptions &patience(unsigned int milliseconds) { return set(patience_, milliseconds); }
+    RigOptions &service(const std::string &program) { return set(service_, program); }
 
     // Good as long as this object is not changed. An empty text is none.
     winfax_rig_options get() const {
@@ -46,11 +47,11 @@ class RigOptions {
 
   private:
     template <class T>
-    RigOptions& set(T& member, const T& value) {
+    RigOptions &set(T &member, const T &value) {
         member = value;
         return *this;
     }
-    static const char* orNull(const std::string& text) {
+    static const char *orNull(const std::string &text) {
         return text.empty() ? nullptr : text.c_str();
     }
 
@@ -68,28 +69,28 @@ class Rig {
 
     Rig() = default;
     ~Rig() { winfax_rig_stop(rig_); }
-    Rig(const Rig&) = delete;
-    Rig& operator=(const Rig&) = delete;
+    Rig(const Rig &) = delete;
+    Rig &operator=(const Rig &) = delete;
 
-    ::testing::AssertionResult start(const RigOptions& options = RigOptions()) {
+    ::testing::AssertionResult start(const RigOptions &options = RigOptions()) {
         if (rig_) return ::testing::AssertionFailure() << "this rig was started before";
         const winfax_rig_options given = options.get();
         return judge(winfax_rig_start(&given, &rig_));
     }
     ::testing::AssertionResult stop() {
-        winfax_rig* const rig = rig_;
+        winfax_rig *const rig = rig_;
         rig_ = nullptr;
         return judge(winfax_rig_stop(rig));
     }
     ::testing::AssertionResult use() { return judge(winfax_rig_use(rig_)); }
 
-    ::testing::AssertionResult advance(const std::string& duration) {
+    ::testing::AssertionResult advance(const std::string &duration) {
         return judge(winfax_rig_advance(rig_, duration.c_str()));
     }
     ::testing::AssertionResult advanceUntilIdle() {
         return judge(winfax_rig_advance_until_idle(rig_));
     }
-    ::testing::AssertionResult setScenario(const std::string& text) {
+    ::testing::AssertionResult setScenario(const std::string &text) {
         return judge(winfax_rig_set_scenario(rig_, text.c_str()));
     }
 
@@ -113,21 +114,21 @@ class Rig {
     }
     // True when the event comes; a job or event of 0 is any. Two of these in turn tell an order.
     ::testing::AssertionResult eventComes(unsigned int eventId, unsigned int job = WINFAX_RIG_ANY,
-                                          winfax_rig_event* event = nullptr,
+                                          winfax_rig_event *event = nullptr,
                                           unsigned int milliseconds = patience) {
         return judge(winfax_rig_wait_for_event(rig_, eventId, job, milliseconds, event));
     }
 
     // Calls in the trace; -1 when there is none, or it cannot be read: lastError() says why.
-    long calls(const char* function = nullptr) { return winfax_rig_trace_count(trace(), function); }
-    long failures(const char* function = nullptr) {
+    long calls(const char *function = nullptr) { return winfax_rig_trace_count(trace(), function); }
+    long failures(const char *function = nullptr) {
         return winfax_rig_trace_failures(trace(), function);
     }
     // The line of a call, or a value in it by its JSON pointer; "" when there is none.
-    std::string call(const char* function, long index) {
+    std::string call(const char *function, long index) {
         return text(winfax_rig_trace_line(trace(), function, index));
     }
-    std::string value(const char* function, long index, const std::string& pointer) {
+    std::string value(const char *function, long index, const std::string &pointer) {
         return text(winfax_rig_trace_value(trace(), function, index, pointer.c_str()));
     }
 
@@ -136,26 +137,31 @@ class Rig {
     std::string stateDirectory() const { return text(winfax_rig_state_directory(rig_)); }
     static std::string lastError() { return winfax_rig_last_error(); }
     // For what only winfax_rig.h has; nullptr before start().
-    winfax_rig* get() const { return rig_; }
+    winfax_rig *get() const { return rig_; }
 
   private:
     static ::testing::AssertionResult judge(int result) {
         if (result == WINFAX_RIG_OK) return ::testing::AssertionSuccess();
         return ::testing::AssertionFailure() << winfax_rig_last_error();
     }
-    static std::string text(const char* found) { return found ? found : ""; }
-    static const char* outcomeName(int outcome) {
+    static std::string text(const char *found) { return found ? found : ""; }
+    static const char *outcomeName(int outcome) {
         switch (outcome) {
-            case WINFAX_RIG_SENT: return "sent";
-            case WINFAX_RIG_JOB_FAILED: return "failed";
-            case WINFAX_RIG_RETRIES_EXCEEDED: return "retries exceeded";
-            case WINFAX_RIG_DELETED: return "deleted";
-            default: return "no outcome";
+            case WINFAX_RIG_SENT:
+                return "sent";
+            case WINFAX_RIG_JOB_FAILED:
+                return "failed";
+            case WINFAX_RIG_RETRIES_EXCEEDED:
+                return "retries exceeded";
+            case WINFAX_RIG_DELETED:
+                return "deleted";
+            default:
+                return "no outcome";
         }
     }
-    winfax_rig_trace* trace() const { return rig_ ? winfax_rig_trace_of(rig_) : nullptr; }
+    winfax_rig_trace *trace() const { return rig_ ? winfax_rig_trace_of(rig_) : nullptr; }
 
-    winfax_rig* rig_ = nullptr;
+    winfax_rig *rig_ = nullptr;
 };
 
 }  // namespace winfax

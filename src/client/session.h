@@ -67,8 +67,8 @@ class Session {
         return perform<Call>(std::move(request), document, kEndless);
     }
 
-    // A call whose answer must come within `limit`, which is more than nothing. Otherwise it fails with
-    // timeout, and the session is broken.
+    // A call whose answer must come within `limit`, more than zero. Otherwise it fails with timeout,
+    // and the session is broken.
     template <class Call>
     model::Result<typename Call::Reply> callWithin(std::chrono::milliseconds limit,
                                                    const typename Call::Request& request) {
