@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# winfax_exports(<shared library>): the library exports what winfax.def lists and, where there is no
-# Windows, what src/abi/posix/extra_exports.txt lists, and nothing else.
+# winfax_exports(<shared library> <definitions> [<extra>]): the library exports what the .def file lists and, where
+# there is no Windows, what the file <extra> lists, and nothing else.
 
 # Sets `result` to the first word of every line of `file` that matches `pattern`.
 function(winfax_read_names result file pattern)
@@ -12,8 +12,7 @@ function(winfax_read_names result file pattern)
     set(${result} ${lines} PARENT_SCOPE)
 endfunction()
 
-function(winfax_exports target)
-    set(definitions "${PROJECT_SOURCE_DIR}/winfax.def")
+function(winfax_exports target definitions)
     if(WIN32)
         # --enable-stdcall-fixup lets `FaxClose` in the list find FaxClose@4; --kill-at keeps the @4
         # out of the table.
@@ -22,9 +21,11 @@ function(winfax_exports target)
         return()
     endif()
 
-    winfax_read_names(exported "${definitions}" "Fax[A-Za-z]+([ \t]|$)")
-    winfax_read_names(extra
-        "${PROJECT_SOURCE_DIR}/src/abi/posix/extra_exports.txt" "winfax_[a-zA-Z0-9_]+")
+    winfax_read_names(exported "${definitions}" "(Fax[A-Za-z]+|winfax_[a-z_]+)([ \t]|$)")
+    set(extra)
+    foreach(file ${ARGN})
+        winfax_read_names(extra "${file}" "winfax_[a-zA-Z0-9_]+")
+    endforeach()
     list(JOIN exported ";\n        " exportedLines)
     list(JOIN extra ";\n        " extraLines)
     if(extra)

@@ -7,6 +7,27 @@
 # On x86 a program asks for _FaxClose@4 and the library exports FaxClose, so the list given to the tools is decorated
 # and -k takes the decoration off again. The import library that ld writes beside the DLL lacks it: never use that one.
 
+function(winfax_find_llvm_dlltool)
+    find_program(LLVM_DLLTOOL NAMES llvm-dlltool llvm-dlltool-14)
+    if(NOT LLVM_DLLTOOL)
+        message(FATAL_ERROR "llvm-dlltool makes import libraries and is missing: run scripts/setup (Debian package llvm)")
+    endif()
+endfunction()
+
+# lib/<name>.lib for Microsoft's linker, of a DLL <name>.dll whose functions are cdecl.
+function(winfax_microsoft_import_library target definitions name)
+    winfax_find_llvm_dlltool()
+    set(machine i386:x86-64)
+    if(CMAKE_SIZEOF_VOID_P EQUAL 4)
+        set(machine i386)
+    endif()
+    set(library "${CMAKE_ARCHIVE_OUTPUT_DIRECTORY}/${name}.lib")
+    add_custom_command(OUTPUT "${library}"
+        COMMAND "${LLVM_DLLTOOL}" -m ${machine} -d "${definitions}" -D ${name}.dll -l "${library}"
+        DEPENDS "${definitions}" COMMENT "Making ${name}.lib" VERBATIM)
+    add_custom_target(${target}_microsoft_import_library ALL DEPENDS "${library}")
+endfunction()
+
 # Writes a .def file to `path`: the plain list for 64 bits, the decorated one for 32.
 function(winfax_write_import_definitions path)
     set(table "${PROJECT_SOURCE_DIR}/cmake/exports.tsv")
@@ -35,10 +56,7 @@ function(winfax_import_libraries)
         return()
     endif()
 
-    find_program(LLVM_DLLTOOL NAMES llvm-dlltool llvm-dlltool-14)
-    if(NOT LLVM_DLLTOOL)
-        message(FATAL_ERROR "llvm-dlltool makes WinFax.lib and is missing: run scripts/setup (Debian package llvm)")
-    endif()
+    winfax_find_llvm_dlltool()
     find_program(MINGW_DLLTOOL ${WINFAX_MINGW_TRIPLE}-dlltool)
     if(NOT MINGW_DLLTOOL)
         message(FATAL_ERROR "${WINFAX_MINGW_TRIPLE}-dlltool makes libwinfax.dll.a and is missing: run scripts/setup "

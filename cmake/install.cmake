@@ -10,36 +10,39 @@ include(CMakePackageConfigHelpers)
 
 set(documentation "${CMAKE_INSTALL_DATAROOTDIR}/doc/openwinfax")
 set(documents README.md CHANGELOG.md LICENSE)
-set(headers winfax.h faxdev.h faxroute.h)
+set(headers winfax.h faxdev.h faxroute.h winfax_rig.h winfax_rig.hpp)
 if(NOT WIN32)
     list(APPEND headers winfax_posix.h)
 endif()
+set(examples sendfax.c busy-twice.toml rig_c.c rig_gtest.cpp rig_ctypes.py two-pages.tif)
+list(TRANSFORM examples PREPEND "${PROJECT_SOURCE_DIR}/examples/")
 list(TRANSFORM headers PREPEND "${PROJECT_SOURCE_DIR}/include/")
 list(TRANSFORM documents PREPEND "${PROJECT_SOURCE_DIR}/")
 set(manual DIRECTORY "${PROJECT_SOURCE_DIR}/docs/")
 
-install(TARGETS winfaxd faxctl winfax
+install(TARGETS winfaxd faxctl winfax winfax_rig_library
     RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
     LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(FILES ${headers} DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(FILES ${documents} DESTINATION "${documentation}")
 install(${manual} DESTINATION "${documentation}/docs" FILES_MATCHING PATTERN "*.md" PATTERN "*.txt")
-install(FILES examples/sendfax.c examples/busy-twice.toml DESTINATION "${documentation}/examples")
+install(FILES ${examples} DESTINATION "${documentation}/examples")
 
 if(WIN32)
     set(importLibraries "${CMAKE_ARCHIVE_OUTPUT_DIRECTORY}/WinFax.lib"
-        "${CMAKE_ARCHIVE_OUTPUT_DIRECTORY}/libwinfax.dll.a")
+        "${CMAKE_ARCHIVE_OUTPUT_DIRECTORY}/libwinfax.dll.a"
+        "${CMAKE_ARCHIVE_OUTPUT_DIRECTORY}/winfax_rig.lib"
+        "${CMAKE_ARCHIVE_OUTPUT_DIRECTORY}/libwinfax_rig.dll.a")
     install(FILES ${importLibraries} DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 
-    install(TARGETS winfaxd faxctl winfax RUNTIME DESTINATION .
+    install(TARGETS winfaxd faxctl winfax winfax_rig_library RUNTIME DESTINATION .
         COMPONENT beside EXCLUDE_FROM_ALL)
     install(FILES ${documents} DESTINATION . COMPONENT beside EXCLUDE_FROM_ALL)
     install(${manual} DESTINATION docs COMPONENT beside EXCLUDE_FROM_ALL
         FILES_MATCHING PATTERN "*.md" PATTERN "*.txt")
-    install(FILES examples/busy-twice.toml DESTINATION examples COMPONENT beside EXCLUDE_FROM_ALL)
+    install(FILES ${examples} DESTINATION examples COMPONENT beside EXCLUDE_FROM_ALL)
     install(FILES ${headers} DESTINATION include COMPONENT sdk EXCLUDE_FROM_ALL)
     install(FILES ${importLibraries} DESTINATION lib COMPONENT sdk EXCLUDE_FROM_ALL)
-    install(FILES examples/sendfax.c DESTINATION examples COMPONENT sdk EXCLUDE_FROM_ALL)
 else()
     set(WINFAXD "/usr/${CMAKE_INSTALL_BINDIR}/winfaxd")
     configure_file(packaging/linux/winfaxd.service.in packaging/winfaxd.service @ONLY)
@@ -51,16 +54,18 @@ else()
         COMPONENT system EXCLUDE_FROM_ALL)
 endif()
 
-# What finds it: find_package(WinFax) and pkg-config. Both work wherever the tree is moved to.
+# What finds them: find_package(WinFax) and pkg-config. Both work wherever the tree is moved to.
 set(packageDirectory "${CMAKE_INSTALL_LIBDIR}/cmake/WinFax")
 set(pkgConfigDirectory "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 set(WINFAX_LIBRARY_FILE "${CMAKE_INSTALL_LIBDIR}/libwinfax.so")
+set(WINFAX_RIG_LIBRARY_FILE "${CMAKE_INSTALL_LIBDIR}/libwinfax_rig.so")
 if(WIN32)
     set(WINFAX_LIBRARY_FILE "${CMAKE_INSTALL_BINDIR}/winfax.dll")
+    set(WINFAX_RIG_LIBRARY_FILE "${CMAKE_INSTALL_BINDIR}/winfax_rig.dll")
 endif()
 configure_package_config_file(cmake/templates/WinFaxConfig.cmake.in packaging/WinFaxConfig.cmake
     INSTALL_DESTINATION "${packageDirectory}"
-    PATH_VARS CMAKE_INSTALL_INCLUDEDIR CMAKE_INSTALL_LIBDIR WINFAX_LIBRARY_FILE)
+    PATH_VARS CMAKE_INSTALL_INCLUDEDIR CMAKE_INSTALL_LIBDIR WINFAX_LIBRARY_FILE WINFAX_RIG_LIBRARY_FILE)
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/packaging/WinFaxConfigVersion.cmake"
     COMPATIBILITY SameMajorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/packaging/WinFaxConfig.cmake"
@@ -69,5 +74,7 @@ install(FILES "${PROJECT_BINARY_DIR}/packaging/WinFaxConfig.cmake"
 
 file(RELATIVE_PATH WINFAX_PREFIX_FROM_PKGCONFIG
     "${CMAKE_INSTALL_PREFIX}/${pkgConfigDirectory}" "${CMAKE_INSTALL_PREFIX}")
-configure_file(cmake/templates/winfax.pc.in packaging/winfax.pc @ONLY)
-install(FILES "${PROJECT_BINARY_DIR}/packaging/winfax.pc" DESTINATION "${pkgConfigDirectory}")
+foreach(name winfax winfax-rig)
+    configure_file(cmake/templates/${name}.pc.in packaging/${name}.pc @ONLY)
+    install(FILES "${PROJECT_BINARY_DIR}/packaging/${name}.pc" DESTINATION "${pkgConfigDirectory}")
+endforeach()

@@ -96,8 +96,8 @@ Result<void> Session::sendRequest(const Bytes& frame) {
 }
 
 Result<Bytes> Session::receiveReply(const Exchange& awaited, Patience patience) {
-    if (patience == Patience::stallLimit) return receiveFrame(FrameKind::reply, awaited);
-    channel_->setStallLimit(std::chrono::milliseconds::zero());
+    if (!patience) return receiveFrame(FrameKind::reply, awaited);
+    channel_->setStallLimit(*patience);
     auto reply = receiveFrame(FrameKind::reply, awaited);
     channel_->setStallLimit(stallLimit_);
     return reply;

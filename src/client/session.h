@@ -44,7 +44,7 @@ class Session {
 
     template <class Call>
     model::Result<typename Call::Reply> call(const typename Call::Request& request) {
-        return perform<Call>(request, Patience::stallLimit);
+        return perform<Call>(request, kStallLimit);
     }
 
     // A call with a document: sends the request, whose documentSize is filled here, and streams the
@@ -52,19 +52,27 @@ class Session {
     template <class Call>
     model::Result<typename Call::Reply> call(typename Call::Request request,
                                              platform::InputFile& document) {
-        return perform<Call>(std::move(request), document, Patience::stallLimit);
+        return perform<Call>(std::move(request), document, kStallLimit);
     }
 
     // Calls whose answer comes when somebody picks up a telephone: it alone has no limit, sending
     // the request has. Ended by interrupt(); other calls of this session wait until then.
     template <class Call>
     model::Result<typename Call::Reply> callPatiently(const typename Call::Request& request) {
-        return perform<Call>(request, Patience::endless);
+        return perform<Call>(request, kEndless);
     }
     template <class Call>
     model::Result<typename Call::Reply> callPatiently(typename Call::Request request,
                                                       platform::InputFile& document) {
-        return perform<Call>(std::move(request), document, Patience::endless);
+        return perform<Call>(std::move(request), document, kEndless);
+    }
+
+    // A call whose answer must come within `limit`, more than zero. Otherwise it fails with timeout,
+    // and the session is broken.
+    template <class Call>
+    model::Result<typename Call::Reply> callWithin(std::chrono::milliseconds limit,
+                                                   const typename Call::Request& request) {
+        return perform<Call>(request, limit);
     }
 
     // A call without awaiting its answer, so that the service can make many of them durable at
@@ -106,7 +114,10 @@ class Session {
   private:
     Session(std::unique_ptr<ipc::Channel> channel, ipc::Instance instance);
 
-    enum class Patience : std::uint8_t { stallLimit, endless };  // with the reply
+    // With the reply, over that with the request: that of the session, none, or a time.
+    using Patience = std::optional<std::chrono::milliseconds>;
+    static constexpr Patience kStallLimit{};
+    static constexpr Patience kEndless{std::chrono::milliseconds::zero()};
 
     template <class Call>
     model::Result<typename Call::Reply> perform(const typename Call::Request& request,

@@ -37,6 +37,11 @@ bool systemInstanceInstalled();
 // winfaxd, before it binds: creates the runtime directory, checks its owner and mode.
 model::Result<void> prepareEndpoint(const Instance& instance);
 
+// Removes what an instance leaves at its endpoint when its service has ended: socket and files of
+// locks. Only for an instance that nobody will start again; one whose name may be used by others
+// needs its locks.
+void removeEndpoint(const Instance& instance);
+
 // One service an instance: held for the service's life. alreadyExists when a service runs.
 class InstanceLock {
 public:

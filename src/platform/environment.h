@@ -11,4 +11,8 @@ namespace winfax::platform {
 // process is one whose token is of type TokenElevationTypeFull; a system without UAC (Wine) has none.
 std::optional<std::string> environmentVariable(const char* name);
 
+// Sets the variable of this process and of those that it starts; nullopt removes it. On Linux no other
+// thread may look at the environment meanwhile.
+void setEnvironmentVariable(const char* name, const std::optional<std::string>& value);
+
 }  // namespace winfax::platform

@@ -33,6 +33,10 @@ void detachFromCaller();
 // from here on.
 void onStopRequest(std::function<void()> stop);
 
+// Calls `stop` from a thread of its own, once, when the standard input has ended: whoever started this
+// process wants it no more, or is no more (bound_process.h). What comes through it is not looked at.
+void onInputEnd(std::function<void()> stop);
+
 // Lets this process open as many files as the system allows it (a descriptor is spent on every
 // connection). For programs of ours, never for the library.
 void raiseDescriptorLimit();

@@ -3,8 +3,8 @@
 
 #include <optional>
 
+#include "client/job_watch.h"
 #include "tool/display.h"
-#include "tool/job_watch.h"
 #include "tool/json_of.h"
 #include "tool/progress_line.h"
 #include "tool/time_text.h"
@@ -13,6 +13,7 @@ namespace winfax::tool {
 
 namespace {
 
+using client::JobWatch;
 using Step = JobWatch::Step;
 using Verdict = JobWatch::Verdict;
 

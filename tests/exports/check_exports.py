@@ -7,6 +7,7 @@
     check_exports.py import      TABLE LIBRARY... --width 32|64 --nm LLVM_NM
     check_exports.py genuine     TABLE libwinfax.a --nm NM
     check_exports.py so          TABLE libwinfax.so extra_exports.txt --nm NM --readobj LLVM_READOBJ
+    check_exports.py rig         winfax_rig.def winfax_rig.h LIBRARY --nm NM --readobj LLVM_READOBJ
 
 Decisions K1, K2 and L15. Every difference is printed; the exit code is 1 when there is one."""
 
@@ -67,6 +68,11 @@ def read_table(path):
     return table
 
 
+def read_names(definitions):
+    """The names that a .def file without ordinals lists."""
+    return set(re.findall(r"^ +(\w+)$", pathlib.Path(definitions).read_text(), re.M))
+
+
 def with_ordinals(table):
     return {(name, ordinal) for name, (ordinal, _) in table.items()}
 
@@ -79,11 +85,10 @@ def check_definitions(table, arguments):
     same(functions, set(tested), {(name, "P" + name.upper()) for name in table})
 
 
-def check_dll(table, arguments):
-    (dll,) = arguments.files
-    described = run(arguments.readobj, "--coff-exports", "--coff-imports", "--coff-resources", dll)
+def described_dll(readobj, dll):
+    """The exports as (ordinal, name), the imports, after a look at what every DLL of ours is."""
+    described = run(readobj, "--coff-exports", "--coff-imports", "--coff-resources", dll)
     exports = re.findall(r"^Export \{\s+Ordinal: (\d+)\s+Name: (\S*)", described, re.M)
-    same(dll, {(name, int(ordinal)) for ordinal, name in exports}, with_ordinals(table))
     imports = set(re.findall(r"^(?:Delay)?Import \{\s+Name: (\S+)", described, re.M))
     for name in sorted(imports):
         if name.lower() not in SYSTEM_DLLS:
@@ -92,6 +97,13 @@ def check_dll(table, arguments):
         fail(f"{dll} has no version resource")
     elif "OpenWinFax".encode("utf-16-le") not in pathlib.Path(dll).read_bytes():
         fail(f"{dll}: the version resource does not name OpenWinFax")
+    return exports, imports
+
+
+def check_dll(table, arguments):
+    (dll,) = arguments.files
+    exports, imports = described_dll(arguments.readobj, dll)
+    same(dll, {(name, int(ordinal)) for ordinal, name in exports}, with_ordinals(table))
 
     with tempfile.TemporaryDirectory() as folder:
         stripped = shutil.copy(dll, folder)
@@ -127,23 +139,40 @@ def check_genuine(table, arguments):
     print(f"{library}: {len(symbols)} functions of the genuine DLL, all of them ours too")
 
 
-def check_so(table, arguments):
-    library, extra = arguments.files
-    allowed = set(table) | set(pathlib.Path(extra).read_text(encoding="ascii").split())
+def described_so(arguments, library):
+    """The symbols that the library exports and the libraries that it needs."""
     symbols = set(re.findall(r" [A-Z] (\S+)$", run(arguments.nm, "-D", "--defined-only", library),
                              re.M))
-    same(library, symbols, allowed)
     described = run(arguments.readobj, "--needed-libs", library)
     needed = set(re.findall(r"^  (\S+)$", described, re.M))
     if not arguments.sanitized:
         for name in sorted(needed - SYSTEM_LIBRARIES):
             fail(f"{library} needs {name}, which not every system has")
     print(f"{library}: {len(symbols)} symbols, needs {', '.join(sorted(needed))}")
+    return symbols
+
+
+def check_so(table, arguments):
+    library, extra = arguments.files
+    allowed = set(table) | set(pathlib.Path(extra).read_text(encoding="ascii").split())
+    same(library, described_so(arguments, library), allowed)
+
+
+def check_rig(names, arguments):
+    header, library = arguments.files
+    declared = re.findall(r"WINFAX_RIG_CALL\s+(\w+)\(", pathlib.Path(header).read_text(), re.M)
+    same(header, set(declared), names)
+    if library.endswith(".dll"):
+        exports, imports = described_dll(arguments.readobj, library)
+        same(library, {name for _, name in exports}, names)
+        print(f"{library}: {len(exports)} exports, imports {', '.join(sorted(imports))}")
+    else:
+        same(library, described_so(arguments, library), names)
 
 
 def main():
     checks = {"definitions": check_definitions, "dll": check_dll, "import": check_import,
-              "genuine": check_genuine, "so": check_so}
+              "genuine": check_genuine, "so": check_so, "rig": check_rig}
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=checks)
@@ -156,7 +185,8 @@ def main():
     parser.add_argument("--sanitized", action="store_true",
                         help="the library is instrumented and may need more")
     arguments = parser.parse_args()
-    checks[arguments.check](read_table(arguments.table), arguments)
+    read = read_names if arguments.check == "rig" else read_table
+    checks[arguments.check](read(arguments.table), arguments)
     return 1 if failures else 0
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-HEADERS = ("winfax.h", "faxdev.h", "faxroute.h")
+HEADERS = ("winfax.h", "faxdev.h", "faxroute.h", "winfax_rig.h")
 WARNINGS = ("-Wall", "-Wextra", "-pedantic", "-Werror")
 
 

@@ -17,6 +17,8 @@ project(Consumer LANGUAGES C)
 find_package(WinFax 0.1 REQUIRED)
 add_executable(consumer consumer.c)
 target_link_libraries(consumer PRIVATE WinFax::winfax)
+add_executable(rig_consumer rig_c.c)
+target_link_libraries(rig_consumer PRIVATE WinFax::rig WinFax::winfax)
 """
 
 
@@ -44,7 +46,8 @@ def test(build, document):
         run("cmake", "--install", build, "--prefix", first)
         prefix = directory / "moved"  # nothing in the tree may depend on where it is
         first.rename(prefix)
-        for name in ("bin/winfaxd", "bin/faxctl", "lib/libwinfax.so", "include/winfax.h",
+        for name in ("bin/winfaxd", "bin/faxctl", "lib/libwinfax.so", "lib/libwinfax_rig.so",
+                     "include/winfax_rig.h", "include/winfax_rig.hpp", "include/winfax.h",
                      "include/winfax_posix.h", "include/faxdev.h", "include/faxroute.h",
                      "share/doc/openwinfax/LICENSE", "share/doc/openwinfax/docs/licences.md"):
             expect((prefix / name).is_file(), f"{name} was not installed")
@@ -53,7 +56,12 @@ def test(build, document):
         source = directory / "source"
         source.mkdir()
         shutil.copy(prefix / "share/doc/openwinfax/examples/sendfax.c", source / "consumer.c")
+        shutil.copy(prefix / "share/doc/openwinfax/examples/rig_c.c", source)
         programs = [built_with_cmake(source, prefix)]
+        # The rig finds the service that was installed with it, and nothing tells it where that is.
+        environment = support.without_instance()
+        environment.pop("WINFAX_BIN_DIR", None)
+        run(source / "build/rig_consumer", document, env=environment)
         if shutil.which("pkg-config"):
             programs.append(built_with_pkg_config(source, prefix))
         with support.private_instance(directory, prefix / "bin/faxctl") as environment:

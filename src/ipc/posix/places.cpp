@@ -132,6 +132,13 @@ Result<void> prepareEndpoint(const Instance& instance) {
     return instance.system ? prepareSystemDirectory(instance) : prepareRuntimeDirectory(instance);
 }
 
+void removeEndpoint(const Instance& instance) {
+    for (const char* suffix : {"", ".lock", ".start"}) {
+        std::error_code ignored;
+        fs::remove(instance.runtimeDirectory / (instance.name + suffix), ignored);
+    }
+}
+
 Result<std::unique_ptr<InstanceLock>> lockInstance(const Instance& instance) {
     if (auto prepared = prepareEndpoint(instance); !prepared)
         return tl::unexpected(prepared.error());

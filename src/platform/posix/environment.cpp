@@ -11,4 +11,12 @@ std::optional<std::string> environmentVariable(const char* name) {
     return value;
 }
 
+void setEnvironmentVariable(const char* name, const std::optional<std::string>& value) {
+    if (value) {
+        ::setenv(name, value->c_str(), 1);
+    } else {
+        ::unsetenv(name);
+    }
+}
+
 }  // namespace winfax::platform

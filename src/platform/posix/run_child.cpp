@@ -18,6 +18,7 @@
 #include <optional>
 
 #include "platform/child_process.h"
+#include "platform/posix/await_descriptor.h"
 #include "platform/posix/descriptor.h"
 #include "platform/posix/spawn_attributes.h"
 #include "platform/posix/system_error.h"
@@ -61,19 +62,6 @@ class SpawnActions {
   private:
     posix_spawn_file_actions_t actions_;
 };
-
-// True once the descriptor has what is asked for; false when that did not come in time.
-bool await(int descriptor, short events, Clock::time_point deadline) {
-    for (;;) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
-        pollfd waited{descriptor, events, 0};
-        const auto patience = std::clamp<std::int64_t>(left.count(), 0, 24 * 60 * 60 * 1000);
-        const int count = ::poll(&waited, 1, static_cast<int>(patience));
-        if (count > 0) return true;
-        if (count < 0 && errno != EINTR) return false;
-        if (Clock::now() >= deadline) return false;
-    }
-}
 
 bool wouldBlock(int errorNumber) {
     return errorNumber == EAGAIN || errorNumber == EWOULDBLOCK || errorNumber == EINTR;
@@ -183,7 +171,7 @@ Result<Bytes> Child::exchange(std::span<const std::byte> input) {
     if (input.empty()) ::shutdown(stream_.number(), SHUT_WR);
     for (;;) {
         const short events = input.empty() ? POLLIN : POLLIN | POLLOUT;
-        if (!await(stream_.number(), events, deadline_)) return tooLate();
+        if (!awaitDescriptor(stream_.number(), events, deadline_)) return tooLate();
         if (!input.empty()) send(input);
         const auto more = receive(output);
         if (!more) return tl::unexpected(more.error());
@@ -195,7 +183,7 @@ Result<void> Child::finish() {
     // By number: the C library declares its function for C only.
     const Descriptor life(static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)));
     if (!life) return systemFailure(errno, "watch", program_);
-    if (!await(life.number(), POLLIN, deadline_)) return tooLate();
+    if (!awaitDescriptor(life.number(), POLLIN, deadline_)) return tooLate();
     end();
     if (WIFEXITED(status_) && WEXITSTATUS(status_) == 0) return {};
     if (WIFEXITED(status_)) {

@@ -2,13 +2,10 @@
 // Runs in other people's processes, which may have many threads, strange descriptors and signal
 // settings of their own: so posix_spawn, never fork, and nothing of the host is passed on.
 #include <fcntl.h>
-#include <poll.h>
 #include <spawn.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
@@ -45,21 +42,6 @@ class SpawnActions {
     posix_spawn_file_actions_t actions_;
 };
 
-struct AnnouncementPair {
-    Descriptor ours;
-    Descriptor theirs;
-};
-
-// A socket pair and not a pipe: announcing to somebody who gave up must not raise SIGPIPE.
-Result<AnnouncementPair> makeAnnouncementPair() {
-    int ends[2];
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-        return systemFailure(errno, "create", "a socket pair");
-    AnnouncementPair pair{awayFromStdio(Descriptor(ends[0])), awayFromStdio(Descriptor(ends[1]))};
-    if (!pair.ours || !pair.theirs) return systemFailure(errno, "create", "a socket pair");
-    return pair;
-}
-
 Result<pid_t> spawn(const std::string& program, const std::vector<std::string>& arguments,
                     int announcement) {
     std::vector<char*> argv;
@@ -76,33 +58,6 @@ Result<pid_t> spawn(const std::string& program, const std::vector<std::string>& 
         return model::fail(ErrorCode::serverUnavailable,
                            "cannot start " + program + ": " + describeErrno(error));
     return child;
-}
-
-// Waits until `announcement` has something to read; false when it did not in time.
-bool waitReadable(int announcement, Clock::time_point deadline) {
-    for (;;) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
-        pollfd waited{announcement, POLLIN, 0};
-        const auto patience = std::clamp<std::int64_t>(left.count(), 0, 24 * 60 * 60 * 1000);
-        const int count = ::poll(&waited, 1, static_cast<int>(patience));
-        if (count > 0) return true;
-        if (count < 0 && errno != EINTR) return false;
-        if (count == 0 && Clock::now() >= deadline) return false;
-    }
-}
-
-// One byte says that the program is ready; the end of the stream that nobody is left to say it.
-Result<void> awaitAnnouncement(int announcement, Clock::time_point deadline,
-                               const std::string& program) {
-    if (!waitReadable(announcement, deadline))
-        return model::fail(ErrorCode::timeout, program + " was started but is not ready in time");
-    char byte;
-    ssize_t count;
-    do count = ::recv(announcement, &byte, 1, 0);
-    while (count < 0 && errno == EINTR);
-    if (count == 1) return {};
-    return model::fail(ErrorCode::serverUnavailable,
-                       program + " ended before it was ready; run it with --console to see why");
 }
 
 // The program forks once more and its first process ends, long before it announces anything, so
@@ -134,8 +89,10 @@ Result<void> startDetached(const std::filesystem::path& program, std::vector<std
     if (!child) return tl::unexpected(child.error());
     pair->theirs.reset();
 
-    auto announced = awaitAnnouncement(pair->ours.number(), deadline, program.native());
+    auto announced = awaitAnnouncement(pair->ours, deadline, program.native());
     collect(*child, announced.has_value());
+    if (!announced && announced.error().code == ErrorCode::serverUnavailable)
+        announced.error().detail += "; run it with --console to see why";
     return announced;
 }
 

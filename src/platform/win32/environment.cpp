@@ -55,4 +55,9 @@ std::optional<std::string> environmentVariable(const char* name) {
     return win32::utf8FromWide(value);
 }
 
+void setEnvironmentVariable(const char* name, const std::optional<std::string>& value) {
+    const std::wstring wideValue = win32::wideFromUtf8(value.value_or(""));
+    SetEnvironmentVariableW(win32::wideFromUtf8(name).c_str(), value ? wideValue.c_str() : nullptr);
+}
+
 }  // namespace winfax::platform

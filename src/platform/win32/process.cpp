@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "platform/process.h"
 
-#include <algorithm>
 #include <atomic>
 
 #include "platform/paths.h"
 #include "platform/win32/command_line.h"
 #include "platform/win32/error_text.h"
 #include "platform/win32/handles.h"
+#include "platform/win32/ready_event.h"
 #include "platform/win32/wide.h"
 
 namespace winfax::platform {
@@ -15,32 +15,6 @@ namespace winfax::platform {
 namespace {
 
 using model::ErrorCode;
-
-std::wstring readyEventName(const std::string& token) {
-    return L"Local\\winfax-ready-" + win32::wideFromUtf8(token);
-}
-
-// Makes the event and completes `token` until nobody else has one of that name, so that a program
-// that guesses names cannot announce for ours.
-win32::UniqueHandle makeReadyEvent(std::string& token) {
-    static std::atomic<unsigned> counter{0};
-    for (;;) {
-        win32::UniqueHandle event;
-        if (!token.empty()) {
-            event = win32::UniqueHandle(
-                CreateEventW(nullptr, TRUE, FALSE, readyEventName(token).c_str()));
-            const DWORD code = GetLastError();
-            if (event && code != ERROR_ALREADY_EXISTS) return event;
-            const bool taken = code == ERROR_ALREADY_EXISTS || code == ERROR_ACCESS_DENIED ||
-                               code == ERROR_INVALID_HANDLE;
-            if (!taken) return {};
-        }
-        LARGE_INTEGER ticks{};
-        QueryPerformanceCounter(&ticks);
-        token = std::to_string(GetCurrentProcessId()) + "-" + std::to_string(counter.fetch_add(1)) +
-                "-" + std::to_string(ticks.QuadPart);
-    }
-}
 
 model::Result<win32::UniqueHandle> createDetached(const std::filesystem::path& program,
                                                   const std::vector<std::string>& arguments) {
@@ -80,7 +54,7 @@ model::Result<void> startDetached(const std::filesystem::path& program,
                                   std::vector<std::string> arguments, const std::string& readyToken,
                                   std::chrono::milliseconds patience) {
     std::string token = readyToken;
-    const win32::UniqueHandle ready = makeReadyEvent(token);
+    const win32::UniqueHandle ready = win32::makeReadyEvent(token);
     if (!ready) {
         return win32::failSystem(ErrorCode::internalError, "create the event", token,
                                  GetLastError());
@@ -89,32 +63,12 @@ model::Result<void> startDetached(const std::filesystem::path& program,
     const auto process = createDetached(program, arguments);
     if (!process) return tl::unexpected(process.error());
 
-    const HANDLE either[] = {ready.get(), process->get()};
-    const DWORD limit =
-        static_cast<DWORD>(std::clamp<long long>(patience.count(), 0, INFINITE - 1));
-    switch (WaitForMultipleObjects(2, either, FALSE, limit)) {
-        case WAIT_OBJECT_0:
-            return {};
-        case WAIT_OBJECT_0 + 1: {
-            DWORD exitCode = 0;
-            GetExitCodeProcess(process->get(), &exitCode);
-            return model::fail(ErrorCode::serverUnavailable,
-                               "'" + utf8FromPath(program) + "' ended with " +
-                                   std::to_string(exitCode) + " before it was ready");
-        }
-        case WAIT_TIMEOUT:
-            return model::fail(ErrorCode::timeout, "'" + utf8FromPath(program) +
-                                                       "' was not ready within " +
-                                                       std::to_string(patience.count()) + " ms");
-        default:
-            return win32::failSystem(ErrorCode::internalError, "wait for", utf8FromPath(program),
-                                     GetLastError());
-    }
+    return win32::awaitReady(ready.get(), process->get(), program, patience);
 }
 
 void announceReady(const std::string& token) {
     const win32::UniqueHandle event(
-        OpenEventW(EVENT_MODIFY_STATE, FALSE, readyEventName(token).c_str()));
+        OpenEventW(EVENT_MODIFY_STATE, FALSE, win32::readyEventName(token).c_str()));
     // Without an event whoever started us has lost his patience, which is no fault of ours.
     if (event) SetEvent(event.get());
 }

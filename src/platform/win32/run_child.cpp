@@ -12,6 +12,7 @@
 #include "platform/win32/command_line.h"
 #include "platform/win32/error_text.h"
 #include "platform/win32/handles.h"
+#include "platform/win32/inheritance.h"
 
 namespace winfax::platform {
 namespace {
@@ -24,63 +25,11 @@ using Bytes = std::vector<std::byte>;
 constexpr DWORD kChunk = 65'536;
 constexpr DWORD kKilled = 1;
 
-struct Pipe {
-    UniqueHandle ours;
-    UniqueHandle theirs;
-};
-
-// The child's end can be inherited; only who names it in a list of handles hands it on.
-Result<Pipe> makePipe(bool weWrite) {
-    UniqueHandle readEnd;
-    UniqueHandle writeEnd;
-    if (!CreatePipe(readEnd.receive(), writeEnd.receive(), nullptr, kChunk)) {
-        return win32::failSystem(ErrorCode::internalError, "create", "a pipe", GetLastError());
-    }
-    Pipe pipe;
-    pipe.ours = std::move(weWrite ? writeEnd : readEnd);
-    pipe.theirs = std::move(weWrite ? readEnd : writeEnd);
-    if (!SetHandleInformation(pipe.theirs.get(), HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT)) {
-        return win32::failSystem(ErrorCode::internalError, "share", "a pipe", GetLastError());
-    }
-    return pipe;
-}
-
 UniqueHandle openNowhere() {
     SECURITY_ATTRIBUTES inherited{sizeof(SECURITY_ATTRIBUTES), nullptr, TRUE};
     return UniqueHandle(CreateFileW(L"NUL", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
                                     &inherited, OPEN_EXISTING, 0, nullptr));
 }
-
-// Names the handles that a new process inherits. The array must outlive it.
-class InheritanceList {
-  public:
-    explicit InheritanceList(std::span<HANDLE> handles) {
-        SIZE_T size = 0;
-        InitializeProcThreadAttributeList(nullptr, 1, 0, &size);
-        memory_.resize(size);
-        if (!InitializeProcThreadAttributeList(get(), 1, 0, &size)) {
-            memory_.clear();
-            return;
-        }
-        complete_ =
-            UpdateProcThreadAttribute(get(), 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handles.data(),
-                                      handles.size_bytes(), nullptr, nullptr) != FALSE;
-    }
-    ~InheritanceList() {
-        if (!memory_.empty()) DeleteProcThreadAttributeList(get());
-    }
-    InheritanceList(const InheritanceList&) = delete;
-    InheritanceList& operator=(const InheritanceList&) = delete;
-
-    bool complete() const { return complete_; }
-    LPPROC_THREAD_ATTRIBUTE_LIST get() {
-        return reinterpret_cast<LPPROC_THREAD_ATTRIBUTE_LIST>(memory_.data());
-    }
-
-  private:
-    std::vector<std::byte> memory_;
-    bool complete_ = false;
-};
 
 Result<UniqueHandle> makeJob(const ChildLimits& limits) {
     UniqueHandle job(CreateJobObjectW(nullptr, nullptr));
@@ -138,15 +87,15 @@ Result<void> Child::start(const std::vector<std::string>& arguments) {
     auto job = makeJob(limits_);
     if (!job) return tl::unexpected(job.error());
     job_ = std::move(*job);
-    auto input = makePipe(true);
+    auto input = win32::makePipe(true);
     if (!input) return tl::unexpected(input.error());
-    auto output = makePipe(false);
+    auto output = win32::makePipe(false);
     if (!output) return tl::unexpected(output.error());
     const UniqueHandle nowhere = openNowhere();
     if (!nowhere) return cannot("open NUL for");
 
     std::array<HANDLE, 3> handles{input->theirs.get(), output->theirs.get(), nowhere.get()};
-    InheritanceList list(handles);
+    win32::InheritanceList list(handles);
     if (!list.complete()) return cannot("prepare");
     STARTUPINFOEXW startup{};
     startup.StartupInfo.cb = sizeof startup;
@@ -163,15 +112,8 @@ Result<void> Child::start(const std::vector<std::string>& arguments) {
 Result<void> Child::create(const std::vector<std::string>& arguments, STARTUPINFOEXW& startup) {
     std::wstring commandLine = win32::commandLine(program_.native(), arguments);
     PROCESS_INFORMATION information{};
-    // Wine now and then loses a process on its way into life and says so with this error. Nothing
-    // runs then, so it may be tried again.
-    constexpr int kTries = 4;
-    for (int tried = 1;
-         !CreateProcessW(program_.c_str(), commandLine.data(), nullptr, nullptr, TRUE,
-                         CREATE_SUSPENDED | DETACHED_PROCESS | EXTENDED_STARTUPINFO_PRESENT,
-                         nullptr, nullptr, &startup.StartupInfo, &information);
-         ++tried) {
-        if (GetLastError() != ERROR_INTERNAL_ERROR || tried == kTries) return cannot("start");
+    if (!win32::createSuspended(program_.c_str(), commandLine.data(), 0, startup, information)) {
+        return cannot("start");
     }
     process_ = UniqueHandle(information.hProcess);
     const UniqueHandle thread(information.hThread);

@@ -102,6 +102,7 @@ int runInForeground(const CommandLine& line) {
     const auto instance = ipc::instanceFromEnvironment();
     if (!instance) return complain(kBadSettings, instance.error().detail);
     platform::onStopRequest(stopRunning);
+    if (line.untilInputEnds) platform::onInputEnd(stopRunning);
     return serve(line, *instance, [&] {
         if (line.console) {
             std::printf("winfaxd: ready, instance %s, state in %s\n", instance->name.c_str(),

@@ -20,6 +20,9 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
                    "real: the system's time. virtual: moves only by 'faxctl clock advance'. "
                    "jump: goes to the next timer as soon as everything else is idle")
         ->check(CLI::IsMember({"real", "virtual", "jump"}));
+    app.add_flag("--until-input-ends", line.untilInputEnds,
+                 "With --console: end in order also when the standard input ends, that is at the "
+                 "latest with the program that holds the other end of the pipe");
     app.add_flag("--detach", line.detach,
                  "Leave the caller's session and end when nobody needs the service (used by the "
                  "library when it starts the service)");

@@ -12,6 +12,7 @@ namespace winfax::service {
 struct CommandLine {
     bool console = false;
     bool detach = false;               // started by the library; ends when nobody needs it
+    bool untilInputEnds = false;       // started by somebody who may not leave it behind
     std::string announceToken;         // whom to tell that the endpoint answers
     bool render = false;               // decodes one document for the service that started this
     std::optional<clock::Mode> clock;  // over [service] clock

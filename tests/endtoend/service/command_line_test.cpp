@@ -39,6 +39,16 @@ TEST(CommandLine, StopRequestEndsItInOrder) {
     EXPECT_EQ(instance.stop(), 0);
 }
 
+TEST(CommandLine, EndOfTheInputEndsItWhereThatIsWanted) {
+    test::ScratchInstance instance;  // ChildProcess and runProgram give an input that has ended
+    const auto finished = winfaxd({"--console", "--until-input-ends"});
+    EXPECT_EQ(finished.exitCode, 0) << finished.output;
+    EXPECT_THAT(finished.output, HasSubstr("ended"));
+    instance.start();
+    EXPECT_TRUE(readStatus()) << "without the option nobody looks at the input";
+    EXPECT_EQ(instance.stop(), 0);
+}
+
 struct BadSettings {
     const char* name;
     const char* text;
@@ -68,8 +78,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(CommandLine, HelpAndVersion) {
     const auto help = winfaxd({"--help"});
     EXPECT_EQ(help.exitCode, 0);
-    EXPECT_THAT(help.output, AllOf(HasSubstr("--console"), HasSubstr("--clock"),
-                                   HasSubstr("WINFAX_INSTANCE")));
+    EXPECT_THAT(help.output,
+                AllOf(HasSubstr("--console"), HasSubstr("--clock"), HasSubstr("WINFAX_INSTANCE")));
     const auto version = winfaxd({"--version"});
     EXPECT_EQ(version.exitCode, 0);
     EXPECT_THAT(version.output, StartsWith("winfaxd "));

@@ -5,8 +5,13 @@
 //   abandon-lock FILE        takes the lock and ends without any cleaning up
 //   announce FILE            detaches, writes FILE, announces itself
 //   die                      ends before it announces anything
+//   bound FILE               prints "hello", announces itself, writes FILE and ends with 5 when its
+//                            standard input ends
+//   mute                     never announces itself
+//   stubborn                 announces itself and takes no notice of its standard input
 //   silent FILE              detaches, never announces itself, ends once FILE exists
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <string>
@@ -34,6 +39,28 @@ int announce(const std::vector<std::string>& arguments) {
     return 0;
 }
 
+int standStill() {
+    // Bounded, so that a test that fails leaves nothing behind.
+    std::this_thread::sleep_for(std::chrono::minutes(1));
+    return 0;
+}
+
+int runBound(const std::vector<std::string>& arguments) {
+    std::printf("hello\n");
+    std::fflush(stdout);
+    onInputEnd([file = pathFromUtf8(arguments[1])] {
+        std::ofstream(file) << "ended";
+        std::_Exit(5);
+    });
+    announceReady(announceToken(arguments));
+    return standStill();
+}
+
+int runStubborn(const std::vector<std::string>& arguments) {
+    announceReady(announceToken(arguments));
+    return standStill();
+}
+
 int stayStillUntil(const std::filesystem::path& file) {
     detachFromCaller();
     std::error_code ignored;
@@ -51,6 +78,9 @@ int main(int count, char** values) {
     const std::string& mode = arguments[0];
     if (mode == "die") return 3;
     if (mode == "announce") return announce(arguments);
+    if (mode == "bound") return runBound(arguments);
+    if (mode == "mute") return standStill();
+    if (mode == "stubborn") return runStubborn(arguments);
     if (mode == "silent") return stayStillUntil(pathFromUtf8(arguments[1]));
     const auto lock = tryLockFile(pathFromUtf8(arguments[1]));
     if (mode == "abandon-lock") std::_Exit(lock ? 0 : 1);

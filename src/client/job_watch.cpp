@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "tool/job_watch.h"
+#include "client/job_watch.h"
 
 #include "model/constants.h"
 
-namespace winfax::tool {
+namespace winfax::client {
 
 using model::EventId;
 using model::JobState;
@@ -47,4 +47,4 @@ JobWatch::Verdict JobWatch::judge(const std::optional<model::JobEntry>& entry) {
     return over ? Verdict::failed : Verdict::goesOn;
 }
 
-}  // namespace winfax::tool
+}  // namespace winfax::client

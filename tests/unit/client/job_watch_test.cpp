@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "tool/job_watch.h"
+#include "client/job_watch.h"
 
 #include <gtest/gtest.h>
 
 #include "model/constants.h"
 
-namespace winfax::tool {
+namespace winfax::client {
 namespace {
 
 using model::EventId;
@@ -85,4 +85,4 @@ TEST(JobWatch, NoticesTheServicesEnd) {
 }
 
 }  // namespace
-}  // namespace winfax::tool
+}  // namespace winfax::client

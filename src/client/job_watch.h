@@ -14,7 +14,7 @@
 #include "model/event.h"
 #include "model/job.h"
 
-namespace winfax::tool {
+namespace winfax::client {
 
 class JobWatch {
   public:
@@ -47,4 +47,4 @@ class JobWatch {
     bool completed_ = false;
 };
 
-}  // namespace winfax::tool
+}  // namespace winfax::client
