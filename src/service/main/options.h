@@ -14,6 +14,8 @@ struct CommandLine {
     bool detach = false;               // started by the library; ends when nobody needs it
     std::string announceToken;         // whom to tell that the endpoint answers
     bool render = false;               // decodes one document for the service that started this
+    bool check = false;                // only says whether the configuration is good
+    bool checkReport = false;          // the same for faxctl doctor
     std::optional<clock::Mode> clock;  // over [service] clock
 };
 
