@@ -4,6 +4,7 @@
     check_page.py PROGRAM ARGUMENT
 """
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,8 +41,7 @@ expect(text.startswith(name.upper() + "("), f"another title: {text.splitlines()[
 
 # What the help lists as commands has a heading of its own.
 help_text = subprocess.run([program, "--help"], check=True, capture_output=True, text=True).stdout
-commands = [line.split()[0] for line in help_text.split("Subcommands:")[1].splitlines()
-            if line.startswith("  ")]
+commands = re.findall(r"^  (\S+)", help_text.split("Subcommands:")[1], re.MULTILINE)
 expect(len(commands) > 1, "the help lists no commands")
 for command in commands:
     expect(f"{name} {command}" in text, f"nothing about {command}")

@@ -76,6 +76,20 @@ TEST_F(FaxctlAndService, DoctorNamesBadFilesWithTheirLineAndEndsWith1) {
     EXPECT_THAT(shown.output, HasSubstr("-> correct the file"));
 }
 
+TEST_F(FaxctlAndService, WinfaxdChecksItsFilesAndStartsNothing) {
+    const test::ScratchInstance instance("virtual", "[service]\nclock = \"virtual\"\n");
+    const auto check = [] { return test::runProgram(test::productPath("winfaxd"), {"--check"}); };
+    const auto good = check();
+    EXPECT_EQ(good.exitCode, 0) << good.output;
+    EXPECT_THAT(good.output, AllOf(HasSubstr("winfax.toml: in order\n"),
+                                   HasSubstr("lines.toml: not there, the defaults hold\n")));
+    instance.state().write("lines.toml", std::string_view("[[line]]\nname = 7\n"));
+    const auto bad = check();
+    EXPECT_EQ(bad.exitCode, 2);
+    EXPECT_THAT(bad.output, HasSubstr("lines.toml:2"));
+    EXPECT_EQ(faxctl({"status"}).exitCode, 3);
+}
+
 TEST_F(FaxctlAndService, DoctorTellsForeignLibrariesFromOurs) {
     const test::ScratchInstance instance;
     const std::string name =

@@ -43,7 +43,7 @@ TEST_F(Watch, PagesAndTheNextTryAreTold) {
     ASSERT_TRUE(child.waitForLine("job 1 to 999-9999-01: retrying, next try 20")) << child.output();
     EXPECT_THAT(child.output(), HasSubstr("Z (1 failed)\n"));
     faxctl({"send", document_, "--to", "555-0100"});
-    instance_->advanceClock("2s");
+    instance_->advanceClock("1s");
     EXPECT_TRUE(child.waitForLine("job 2 to 555-0100: sending on line 1, page 1 of 2"))
         << child.output();
 }
