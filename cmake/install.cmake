@@ -54,6 +54,38 @@ else()
         COMPONENT system EXCLUDE_FROM_ALL)
 endif()
 
+# What the programs print about themselves: manual pages and completions. There is no usual place for
+# them on Windows, where `faxctl completion powershell` prints what a profile can hold.
+# winfax_printed(<file> <program> <argument>...) sets <file> to the path of what was printed.
+function(winfax_printed file program)
+    set(path "${PROJECT_BINARY_DIR}/printed/${file}")
+    add_custom_command(OUTPUT "${path}"
+        COMMAND ${program} ${ARGN} > "${path}"
+        DEPENDS ${program} COMMENT "Printing ${file}" VERBATIM)
+    set_property(GLOBAL APPEND PROPERTY WINFAX_PRINTED "${path}")
+    set(${file} "${path}" PARENT_SCOPE)
+endfunction()
+
+if(NOT WIN32)
+    file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/printed")
+    winfax_printed(faxctl.1 faxctl man)
+    winfax_printed(winfaxd.8 winfaxd --manual)
+    winfax_printed(faxctl.bash faxctl completion bash)
+    winfax_printed(_faxctl faxctl completion zsh)
+    winfax_printed(faxctl.fish faxctl completion fish)
+    get_property(printed GLOBAL PROPERTY WINFAX_PRINTED)
+    add_custom_target(winfax_printed_files ALL DEPENDS ${printed})
+    install(FILES "${faxctl.1}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+    install(FILES "${winfaxd.8}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man8")
+    set(share "${CMAKE_INSTALL_DATAROOTDIR}")
+    install(FILES "${faxctl.bash}" DESTINATION "${share}/bash-completion/completions" RENAME faxctl)
+    install(FILES "${faxctl.fish}" DESTINATION "${share}/fish/vendor_completions.d")
+    install(FILES "${_faxctl}" DESTINATION "${share}/zsh/site-functions")
+    # Debian's zsh looks there instead.
+    install(FILES "${_faxctl}" DESTINATION "${share}/zsh/vendor-completions"
+        COMPONENT system EXCLUDE_FROM_ALL)
+endif()
+
 # What finds them: find_package(WinFax) and pkg-config. Both work wherever the tree is moved to.
 set(packageDirectory "${CMAKE_INSTALL_LIBDIR}/cmake/WinFax")
 set(pkgConfigDirectory "${CMAKE_INSTALL_LIBDIR}/pkgconfig")

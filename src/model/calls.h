@@ -27,6 +27,6 @@ using Calls =
              ReadRoutingInfo, ChangeRoutingInfo, ReadFirstPage, JudgeCoverPage, BeginBroadcast,
              AddRecipient, EndBroadcast, RegisterProvider, UnregisterProvider, ListProviders,
              RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess, PlaceCall,
-             TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls>;
+             TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls, ListDueTimes>;
 
 }  // namespace winfax::model

@@ -40,6 +40,13 @@ model::Result<void> writeFileDurably(const std::filesystem::path& path,
 // by others; otherwise accessDenied.
 model::Result<void> makePrivateDirectory(const std::filesystem::path& path);
 
+// Judges an existing directory as makePrivateDirectory() does, and creates nothing: fileNotFound.
+model::Result<void> checkPrivateDirectory(const std::filesystem::path& path);
+
+// Who owns a file or directory, and on Linux its mode: "anna, mode 0700". What cannot be told is
+// left out.
+std::string ownerInWords(const std::filesystem::path& path);
+
 // An exclusive lock that ends with its holder's process, however it ends.
 class FileLock {
 public:

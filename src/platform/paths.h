@@ -26,6 +26,8 @@ std::filesystem::path moduleDirectory();
 // Candidates for the service's program, best first: the module's directory, ../bin beside it, the
 // libexec directory.
 std::vector<std::filesystem::path> servicePrograms();
+// The same as a module in `directory` sees it.
+std::vector<std::filesystem::path> serviceProgramsFor(const std::filesystem::path& directory);
 
 // A program by its name alone, in the folders of PATH that are absolute; empty: there is none. PATH
 // does not count where the environment must not steer us (environment.h).

@@ -70,6 +70,8 @@ class Handlers {
             wire::Responder<model::ChangeAccess> respond);
 
     // Jobs.
+    void on(model::ListDueTimes, Peer& peer, model::ListDueTimes::Request request,
+            wire::Responder<model::ListDueTimes> respond);
     void on(model::ListJobs, Peer& peer, model::ListJobs::Request request,
             wire::Responder<model::ListJobs> respond);
     void on(model::ReadJob, Peer& peer, model::ReadJob::Request request,

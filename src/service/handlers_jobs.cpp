@@ -30,6 +30,11 @@ model::Result<const queue::Job*> visibleJob(const queue::Queue& queue, const Pee
     return fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", id));
 }
 
+bool waits(const queue::Job& job) {
+    return job.state == JobState::pending || job.state == JobState::retrying ||
+           job.state == JobState::noLine;
+}
+
 }  // namespace
 
 void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
@@ -48,6 +53,17 @@ void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
     for (const auto& [id, fax] : parts_.router.faxes()) add(fax);
     for (const queue::Received* fax : parts_.inbox.faxes()) add(*fax);
     std::ranges::sort(reply.jobs, {}, &model::JobEntry::JobId);  // E9
+    respond(std::move(reply));
+}
+
+void Handlers::on(model::ListDueTimes, Peer& peer, model::Nothing,
+                  wire::Responder<model::ListDueTimes> respond) {
+    model::ListDueTimes::Reply reply;
+    for (const auto& [id, job] : parts_.outbox.queue().jobs()) {
+        if (waits(job) && mayManage(peer, job)) {
+            reply.jobs.push_back({id, model::toFileTime(job.due), job.tries});
+        }
+    }
     respond(std::move(reply));
 }
 

@@ -20,7 +20,9 @@ struct Context {
 
 void addStatus(CLI::App& faxctl, Context& context);
 void addStop(CLI::App& faxctl, Context& context);
+void addWatch(CLI::App& faxctl, Context& context);
 void addJobs(CLI::App& faxctl, Context& context);
+void addJobControl(CLI::App& faxctl, Context& context);
 void addReceive(CLI::App& faxctl, Context& context);
 void addCall(CLI::App& faxctl, Context& context);
 void addSend(CLI::App& faxctl, Context& context);
@@ -35,9 +37,16 @@ void addRouting(CLI::App& faxctl, Context& context);
 void addPlugins(CLI::App& faxctl, Context& context);
 void addBroadcast(CLI::App& faxctl, Context& context);
 void addTrace(CLI::App& faxctl, Context& context);
+void addDoctor(CLI::App& faxctl, Context& context);
+void addCompletion(CLI::App& faxctl, Context& context);
+void addMan(CLI::App& faxctl, Context& context);
 
 // A command word with --json and examples below its help.
 CLI::App* addCommand(CLI::App& parent, Context& context, std::string name, std::string description,
                      std::string examples);
+
+// The same without --json, for a command whose output is text in somebody else's language.
+CLI::App* addTextCommand(CLI::App& parent, std::string name, std::string description,
+                         std::string examples);
 
 }  // namespace winfax::tool

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -7,6 +6,7 @@
 #include "tool/command.h"
 #include "tool/display.h"
 #include "tool/json_of.h"
+#include "tool/line_state.h"
 #include "tool/lines_configuration.h"
 #include "tool/open_port.h"
 #include "tool/station_id.h"
@@ -19,46 +19,8 @@ namespace flag = model::port_flag;
 
 constexpr std::uint32_t kMaxRings = 99;  // F6
 
-struct Line {
-    model::PortInfo port;
-    std::uint32_t jobId = model::kNoJob;
-    model::DeviceStatus status;
-};
-
-Expected<model::DeviceStatus> statusOf(const Session& session, std::uint32_t deviceId) {
-    const std::string what = "cannot read the state of";
-    const auto port = OpenPort::open(session, deviceId, model::port_open::query, what);
-    if (!port) return tl::unexpected(port.error());
-    auto reply = ask<model::ReadDeviceStatus>(session, {port->id()}, what,
-                                              "line " + std::to_string(deviceId));
-    if (!reply) return tl::unexpected(reply.error());
-    return std::move(reply->status);
-}
-
-Expected<std::vector<Line>> readLines(const Session& session) {
-    const auto ports = ask<model::ListPorts>(session, {}, "cannot list the lines");
-    if (!ports) return tl::unexpected(ports.error());
-    const auto overview = ask<model::ReadStatus>(session, {}, "cannot read the status");
-    if (!overview) return tl::unexpected(overview.error());
-    std::vector<Line> lines;
-    for (const model::PortInfo& port : ports->ports) {
-        Line& line = lines.emplace_back();
-        line.port = port;
-        const auto same =
-            std::ranges::find(overview->lines, port.DeviceId, &model::ReadStatus::Line::deviceId);
-        if (same != overview->lines.end()) line.jobId = same->jobId;
-        auto status = statusOf(session, port.DeviceId);
-        if (!status) return tl::unexpected(status.error());
-        line.status = std::move(*status);
-    }
-    return lines;
-}
-
-// What the line does between two calls may differ: a status without a job has nothing to tell.
-bool isBusy(const Line& line) { return line.jobId != model::kNoJob && line.status.JobType != 0; }
-
 // "job 3 to 555-0100, page 1 of 2"; the number is not shown to everybody (E7).
-std::string workOf(const Line& line) {
+std::string workOf(const LineState& line) {
     if (!isBusy(line)) return {};
     std::string text = "job " + std::to_string(line.jobId);
     if (line.status.PhoneNumber) text += " to " + display(line.status.PhoneNumber);
@@ -69,9 +31,9 @@ std::string workOf(const Line& line) {
     return text;
 }
 
-Json jsonOfLines(const std::vector<Line>& lines) {
+Json jsonOfLines(const std::vector<LineState>& lines) {
     Json list = Json::array();
-    for (const Line& line : lines) {
+    for (const LineState& line : lines) {
         Json object = jsonOf(line.port);
         object["jobId"] = isBusy(line) ? Json(line.jobId) : Json(nullptr);
         object["deviceStatus"] = isBusy(line) ? jsonOf(line.status) : Json(nullptr);
@@ -82,10 +44,10 @@ Json jsonOfLines(const std::vector<Line>& lines) {
 
 std::string onOff(std::uint32_t flags, std::uint32_t one) { return flags & one ? "on" : "off"; }
 
-void print(std::ostream& out, const std::vector<Line>& lines) {
+void print(std::ostream& out, const std::vector<LineState>& lines) {
     std::vector<std::vector<std::string>> rows{
         {"id", "name", "state", "send", "receive", "rings", "priority", "tsid", "csid", "work"}};
-    for (const Line& line : lines) {
+    for (const LineState& line : lines) {
         const model::PortInfo& port = line.port;
         rows.push_back({std::to_string(port.DeviceId), display(port.DeviceName),
                         words(model::as::deviceStatus, port.State), onOff(port.Flags, flag::send),
@@ -97,7 +59,7 @@ void print(std::ostream& out, const std::vector<Line>& lines) {
 }
 
 Outcome showLines(const Context& context, const Session& session) {
-    const auto lines = readLines(session);
+    const auto lines = readLineStates(session);
     if (!lines) return tl::unexpected(lines.error());
     if (context.json) {
         printJson(context.console.out, jsonOfLines(*lines));

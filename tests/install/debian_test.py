@@ -182,7 +182,8 @@ def build_package(scratch, build):
     listing = run("dpkg-deb", "--contents", packages[0])
     for name in ("bin/winfaxd", "bin/faxctl", "lib/libwinfax.so", "include/winfax.h",
                  "lib/systemd/system/winfaxd.service", "lib/systemd/system/winfaxd.socket",
-                 "lib/sysusers.d/winfax.conf", "share/doc/openwinfax/copyright"):
+                 "lib/sysusers.d/winfax.conf",
+                 "share/man/man1/faxctl.1", "share/zsh/vendor-completions/_faxctl", "share/doc/openwinfax/copyright"):
         expect(f" ./usr/{name}\n" in listing, f"the package lacks {name}")
     expect("./etc" not in listing, "the package has configuration files")
     control = run("dpkg-deb", "--field", packages[0])

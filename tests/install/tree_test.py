@@ -49,6 +49,9 @@ def test(build, document):
         for name in ("bin/winfaxd", "bin/faxctl", "lib/libwinfax.so", "lib/libwinfax_rig.so",
                      "include/winfax_rig.h", "include/winfax_rig.hpp", "include/winfax.h",
                      "include/winfax_posix.h", "include/faxdev.h", "include/faxroute.h",
+                     "share/man/man1/faxctl.1", "share/man/man8/winfaxd.8",
+                     "share/bash-completion/completions/faxctl", "share/zsh/site-functions/_faxctl",
+                     "share/fish/vendor_completions.d/faxctl.fish",
                      "share/doc/openwinfax/LICENSE", "share/doc/openwinfax/docs/licences.md"):
             expect((prefix / name).is_file(), f"{name} was not installed")
         expect(not (prefix / "lib/systemd").exists(), "units belong to packages only")

@@ -61,4 +61,27 @@ struct ReadFirstPage : CallTraits<26, right::none> {
     };
 };
 
+// faxctl watch: when the jobs that wait are due, which FAX_JOB_ENTRY does not tell. Ordered by job
+// id; the same jobs as ListJobs.
+struct ListDueTimes : CallTraits<45, right::jobQuery> {
+    static constexpr std::string_view kName = "ListDueTimes";
+    using Request = Nothing;
+    struct Due {
+        std::uint32_t jobId = 0;
+        FileTime due;             // not dialled before; later while every line is busy
+        std::uint32_t tries = 0;  // that failed and were counted
+        static constexpr void fields(auto&& f, auto&... s) {
+            f("jobId", as::jobId, s.jobId...);
+            f("due", as::time, s.due...);
+            f("tries", as::number, s.tries...);
+        }
+        bool operator==(const Due&) const = default;
+    };
+    struct Reply {
+        std::vector<Due> jobs;
+        static constexpr void fields(auto&& f, auto&... s) { f("jobs", as::text, s.jobs...); }
+        bool operator==(const Reply&) const = default;
+    };
+};
+
 }  // namespace winfax::model

@@ -96,9 +96,10 @@ fs::path moduleFile() {
 
 fs::path moduleDirectory() { return moduleFile().parent_path(); }
 
-std::vector<fs::path> servicePrograms() {
+std::vector<fs::path> servicePrograms() { return serviceProgramsFor(moduleDirectory()); }
+
+std::vector<fs::path> serviceProgramsFor(const fs::path& directory) {
     std::vector<fs::path> programs;
-    const fs::path directory = moduleDirectory();
     if (!directory.empty()) {
         // Two steps up for libraries in lib/<architecture>.
         for (const char* place :

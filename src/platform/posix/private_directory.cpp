@@ -35,9 +35,13 @@ tl::unexpected<model::Error> refuse(const fs::path& path, const std::string& rea
 
 }  // namespace
 
-Result<void> makePrivateDirectory(const fs::path& wanted) {
+Result<void> makePrivateDirectory(const fs::path& path) {
+    if (auto created = createDirectories(withoutTrailingSlash(path)); !created) return created;
+    return checkPrivateDirectory(path);
+}
+
+Result<void> checkPrivateDirectory(const fs::path& wanted) {
     const fs::path path = withoutTrailingSlash(wanted);
-    if (auto created = createDirectories(path); !created) return created;
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0) return systemFailure(errno, "examine", path.native());
     if (S_ISLNK(status.st_mode))

@@ -74,10 +74,13 @@ std::filesystem::path moduleFile() {
 std::filesystem::path moduleDirectory() { return moduleFile().parent_path(); }
 
 std::vector<std::filesystem::path> servicePrograms() {
-    const std::filesystem::path here = moduleDirectory();
-    if (here.empty()) return {};
-    const std::filesystem::path parent = here.parent_path();
-    return {here / L"winfaxd.exe", parent / L"bin" / L"winfaxd.exe",
+    return serviceProgramsFor(moduleDirectory());
+}
+
+std::vector<std::filesystem::path> serviceProgramsFor(const std::filesystem::path& directory) {
+    if (directory.empty()) return {};
+    const std::filesystem::path parent = directory.parent_path();
+    return {directory / L"winfaxd.exe", parent / L"bin" / L"winfaxd.exe",
             parent / L"libexec" / L"winfaxd.exe"};
 }
 

@@ -73,13 +73,8 @@ model::Result<void> makePrivateDirectory(const std::filesystem::path& path) {
     const std::string name = utf8FromPath(path);
     const std::string user = win32::processUserSid();
     const std::wstring full = win32::fullPath(path);
-    const DWORD attributes = GetFileAttributesW(full.c_str());
-    if (attributes != INVALID_FILE_ATTRIBUTES) {
-        if ((attributes & FILE_ATTRIBUTE_DIRECTORY) == 0) {
-            return model::fail(ErrorCode::accessDenied, "'" + name + "' is no directory");
-        }
-        return judgeExisting(full, name, user);
-    }
+    auto judged = checkPrivateDirectory(path);
+    if (judged || judged.error().code != ErrorCode::fileNotFound) return judged;
 
     // Parents that are missing become private as well; one that exists is none of our business.
     const std::filesystem::path parent = std::filesystem::path(full).parent_path();
@@ -94,6 +89,19 @@ model::Result<void> makePrivateDirectory(const std::filesystem::path& path) {
     // Somebody made it in between: what he made is judged like everything that exists.
     if (code == ERROR_ALREADY_EXISTS) return judgeExisting(full, name, user);
     return win32::failSystem(win32::fileErrorCode(code), "create the directory", name, code);
+}
+
+model::Result<void> checkPrivateDirectory(const std::filesystem::path& path) {
+    const std::string name = utf8FromPath(path);
+    const std::wstring full = win32::fullPath(path);
+    const DWORD attributes = GetFileAttributesW(full.c_str());
+    if (attributes == INVALID_FILE_ATTRIBUTES) {
+        return model::fail(ErrorCode::fileNotFound, "'" + name + "' is not there");
+    }
+    if ((attributes & FILE_ATTRIBUTE_DIRECTORY) == 0) {
+        return model::fail(ErrorCode::accessDenied, "'" + name + "' is no directory");
+    }
+    return judgeExisting(full, name, win32::processUserSid());
 }
 
 }  // namespace winfax::platform

@@ -12,6 +12,7 @@
 #include "render/child.h"
 #include "service/event_log.h"
 #include "service/lines_reader.h"
+#include "service/main/check.h"
 #include "service/main/log.h"
 #include "service/main/options.h"
 #include "service/server.h"
@@ -113,11 +114,20 @@ int runInForeground(const CommandLine& line) {
     });
 }
 
+int check(const CommandLine& line) {
+    const auto instance = ipc::instanceFromEnvironment();
+    if (!instance) return complain(kBadSettings, instance.error().detail);
+    if (!line.checkReport) return checkConfiguration(*instance) ? kEnded : kBadSettings;
+    reportConfiguration(*instance);
+    return kEnded;
+}
+
 int runProgram(int argc, char** argv) {
     int exitCode = kEnded;
     const auto line = parseCommandLine(argc, argv, exitCode);
     if (!line) return exitCode;
     if (line->render) return render::serveOneRequest();
+    if (line->check || line->checkReport) return check(*line);
     if (line->detach) platform::detachFromCaller();
     logToConsole();
     platform::raiseDescriptorLimit();

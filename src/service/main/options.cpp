@@ -3,7 +3,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <iostream>
+
 #include "install/commands.h"
+#include "service/main/manual_page.h"
 #include "service/version.h"
 
 namespace winfax::service {
@@ -30,6 +33,12 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
         ->group("");
     app.add_flag("--render", line.render, "Decode a document for a service (its own use)")
         ->group("");
+    app.add_flag("--check", line.check,
+                 "Read the settings, lines and rights of the instance, say what is wrong with them, "
+                 "and start nothing");
+    app.add_flag("--check-report", line.checkReport, "The same for faxctl doctor")->group("");
+    bool manual = false;
+    app.add_flag("--manual", manual, "Print the manual page")->group("");
     install::Commands installing(app);
     app.footer(
         "The instance is chosen by WINFAX_INSTANCE and WINFAX_STATE_DIR; its settings are in\n"
@@ -45,6 +54,11 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
     }
     if (installing.given()) {
         exitCode = installing.run();
+        return std::nullopt;
+    }
+    if (manual) {
+        writeManualPage(std::cout, app);
+        exitCode = 0;
         return std::nullopt;
     }
     if (!clockName.empty()) line.clock = clock::modeFromName(clockName);

@@ -15,6 +15,8 @@ struct CommandLine {
     bool untilInputEnds = false;       // started by somebody who may not leave it behind
     std::string announceToken;         // whom to tell that the endpoint answers
     bool render = false;               // decodes one document for the service that started this
+    bool check = false;                // only says whether the configuration is good
+    bool checkReport = false;          // the same for faxctl doctor
     std::optional<clock::Mode> clock;  // over [service] clock
 };
 

@@ -104,8 +104,19 @@ TEST_F(Files, PrivateDirectoryIsMadeWithItsParentsAndAcceptedAgain) {
     EXPECT_TRUE(writeFileDurably(path / "file", bytesOf("x")));
 }
 
+TEST_F(Files, APrivateDirectoryIsJudgedWithoutBeingMade) {
+    const auto path = directory_.path() / "new";
+    EXPECT_EQ(codeOf(checkPrivateDirectory(path)), ErrorCode::fileNotFound);
+    EXPECT_FALSE(std::filesystem::exists(path));
+    ASSERT_TRUE(makePrivateDirectory(path));
+    EXPECT_TRUE(checkPrivateDirectory(path));
+    EXPECT_NE(ownerInWords(path), "");
+    EXPECT_EQ(ownerInWords(directory_ / "missing"), "");
+}
+
 TEST_F(Files, AFileIsNoPrivateDirectory) {
     writeText(directory_ / "file", "x");
+    EXPECT_FALSE(checkPrivateDirectory(directory_ / "file"));
     EXPECT_FALSE(makePrivateDirectory(directory_ / "file"));
     EXPECT_FALSE(makePrivateDirectory(directory_ / "file" / "below"));
 }
