@@ -66,7 +66,8 @@ def unpack(build, directory, place):
         names = package.namelist()
         package.extractall(place)
     for name in ("winfax.dll", "winfaxd.exe", "faxctl.exe", "LICENSE", "docs/licences.md",
-                 "include/winfax.h", "lib/WinFax.lib", "lib/libwinfax.dll.a"):
+                 "include/winfax.h", "lib/WinFax.lib", "lib/libwinfax.dll.a",
+                 "conformance/winfax_conformance.exe"):
         expect(name in names, f"the zip lacks {name}")
     print("\n".join(names))
 
