@@ -100,10 +100,28 @@ const Marks& suites() {
     return marks;
 }
 
-// Single rows that do more than their suites, as a rule because they need a job to work on.
+// Single rows that do more than their suites: they need a job to work on, or try to open a device
+// to be modified, which only one program can at a time. By "function.test", without the form.
 const Marks& rows() {
     using enum Effect;
-    static const Marks marks = {};
+    static const Marks marks = {
+        {"FaxClose.L7_job_outlives_the_handle", sends},
+        {"FaxFreeBuffer.B1_address_inside_a_block", sends},
+        {"FaxFreeBuffer.B1_strings_lie_behind_the_array", sends},
+        {"FaxFreeBuffer.B2_event_is_not_its_business", sends},
+        {"FaxFreeBuffer.L11_twice", sends},
+        {"FaxFreeBuffer.L1_members_overwritten_before", sends},
+        {"FaxGetJob.K10_null_JobEntry", sends},
+        {"FaxGetPageData.K10_B5_null_Buffer", sends},
+        {"FaxGetPageData.K10_B5_null_BufferSize", sends},
+        {"FaxGetPageData.K10_B5_null_ImageHeight", sends},
+        {"FaxGetPageData.K10_B5_null_ImageWidth", sends},
+        {"FaxOpenPort.F2_flags_7", changes},
+        {"FaxOpenPort.F2_flags_FFFFFFFF", changes},
+        {"FaxOpenPort.F3_second_one_of_the_same_connection", changes},
+        {"FaxOpenPort.F3_second_one_to_modify", changes},
+        {"Ports.F4_to_modify_includes_to_query", changes},
+    };
     return marks;
 }
 

@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -27,21 +29,23 @@ using testing::Not;
 using testing::StartsWith;
 using Words = std::vector<std::string>;
 
+// ".so" or ".dll"
+std::string librarySuffix() { return *test::readVariable("WINFAX_TEST_LIBRARY_SUFFIX"); }
+
+std::filesystem::path testPrograms() { return *test::readVariable("WINFAX_TEST_PROGRAM_DIR"); }
+
 std::filesystem::path kitProgram() {
-    const std::filesystem::path folder = *test::readVariable("WINFAX_TEST_PROGRAM_DIR");
-    return folder / std::filesystem::path("winfax_conformance")
-                        .replace_extension(test::productPath("winfaxd").extension());
+    return (testPrograms() / "winfax_conformance")
+        .replace_extension(test::productPath("winfaxd").extension());
 }
 
-// Beside the other test programs.
 std::string wrongLibrary() {
-    const std::filesystem::path folder = *test::readVariable("WINFAX_TEST_PROGRAM_DIR");
-    return (folder / *test::readVariable("WINFAX_TEST_WRONG_LIBRARY")).string();
+    return (testPrograms() / ("wrong_winfax" + librarySuffix())).string();
 }
 
 std::string ourLibrary() {
-    const std::filesystem::path folder = *test::readVariable("WINFAX_BIN_DIR");
-    return (folder / *test::readVariable("WINFAX_TEST_LIBRARY")).string();
+    const std::string name = librarySuffix() == ".dll" ? "winfax.dll" : "libwinfax.so";
+    return test::productPath("winfaxd").replace_filename(name).string();
 }
 
 std::string contentsOf(const std::filesystem::path& file) {
@@ -53,7 +57,12 @@ std::string contentsOf(const std::filesystem::path& file) {
 
 class Kit : public testing::Test {
   protected:
-    test::Finished run(const Words& words) { return test::runProgram(kitProgram(), words); }
+    // Hundreds of rows take longer than other programs may.
+    test::Finished run(const Words& words) {
+        test::ChildProcess kit(kitProgram(), words);
+        const std::optional<int> exitCode = kit.wait(std::chrono::minutes(4));
+        return {exitCode.value_or(-1), kit.output()};
+    }
 
     std::filesystem::path file(const std::string& name) const { return files_.path() / name; }
 
