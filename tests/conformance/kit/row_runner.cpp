@@ -139,7 +139,8 @@ int runRows(const std::filesystem::path& rows, const std::filesystem::path& prog
     auto& listeners = testing::UnitTest::GetInstance()->listeners();
     delete listeners.Release(listeners.default_result_printer());
     listeners.Append(new Reporter(progress));
-    (void)RUN_ALL_TESTS();
+    // What the rows have shown is in the file; the exit code only says that this process got there.
+    [[maybe_unused]] const int failed = RUN_ALL_TESTS();
     return 0;
 }
 
