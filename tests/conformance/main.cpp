@@ -40,7 +40,12 @@ int runWithGoogleTest(int argumentCount, char** arguments) {
 
 int runAsPartOfCampaign(const Options& options) {
     crashQuietly();
-    load();
+    try {
+        load();
+    } catch (const std::exception& problem) {
+        std::cerr << problem.what();  // the campaign's to tell
+        return kNoRows;
+    }
     registerRows();
     return runRows(options.rows, options.progress);
 }

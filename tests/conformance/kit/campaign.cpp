@@ -104,7 +104,8 @@ class Campaign {
     // A process that writes nothing for longer than a row may take hangs.
     End runProcess() const {
         test::ChildProcess process(executablePath(), arguments());
-        std::uintmax_t size = 0;
+        const std::uintmax_t before = progressSize();
+        std::uintmax_t size = before;
         Clock::time_point changed = Clock::now();
         for (;;) {
             if (const auto code = process.wait(std::chrono::milliseconds(200))) {
@@ -113,7 +114,7 @@ class Campaign {
             if (const std::uintmax_t larger = progressSize(); larger != size) {
                 size = larger;
                 changed = Clock::now();
-            } else if (Clock::now() - changed > allowance(size)) {
+            } else if (Clock::now() - changed > allowance(size > before)) {
                 process.kill();
                 process.wait();
                 return {true, 0, process.output()};
@@ -121,10 +122,9 @@ class Campaign {
         }
     }
 
-    // Before it loaded the library, a process may take the time that a busy machine needs to start
-    // it.
-    std::chrono::seconds allowance(std::uintmax_t written) const {
-        return written > 0 ? options_.limit : std::max(options_.limit, std::chrono::seconds(60));
+    // Until it has loaded the library, a process may take what a busy machine needs to start it.
+    std::chrono::seconds allowance(bool loaded) const {
+        return loaded ? options_.limit : std::max(options_.limit, std::chrono::seconds(60));
     }
 
     // Writes down what the end of a process means for the row in which it came.
