@@ -25,7 +25,9 @@ void Row::TestBody() {
     RecordProperty("expected", textOf(failure(error_)));
     RecordProperty("observed", textOf(outcome));
     EXPECT_PRED_FORMAT2(sameOutcome, outcome, failure(error_));
-    EXPECT_TRUE(outputsCleared());
+    if (const auto cleared = outputsCleared(); !cleared) {
+        ADD_FAILURE() << cleared.message();
+    }
     for (const auto& same : untouched_) {
         EXPECT_TRUE(same()) << "a structure that is no output was written";
     }

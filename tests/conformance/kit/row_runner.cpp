@@ -17,9 +17,13 @@
 namespace winfax::conformance {
 namespace {
 
-// Words of an assertion in one line, short enough for a report.
-std::string oneLine(const std::string& text) {
+// Words of an assertion in one line, short enough for a report, without the one that a FAIL() has
+// before its message.
+std::string oneLine(std::string text) {
     constexpr std::size_t kLongest = 1000;
+    if (text.starts_with("Failed\n")) {
+        text.erase(0, text.find('\n'));
+    }
     std::istringstream words(text);
     std::string line;
     for (std::string word; words >> word;) {
