@@ -3,7 +3,7 @@
 # components are put in only when they are asked for by name (cmake/package.cmake does):
 #   system     Linux packages: systemd units, accounts, copyright; `winfaxd install` writes its own
 #   beside     Windows: everything flat, so that it works in a program's own folder
-#   sdk        Windows: headers and import libraries below that folder
+#   sdk        Windows: headers and import libraries below that folder, and the conformance kit
 
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)

@@ -40,6 +40,7 @@ void addTrace(CLI::App& faxctl, Context& context);
 void addDoctor(CLI::App& faxctl, Context& context);
 void addCompletion(CLI::App& faxctl, Context& context);
 void addMan(CLI::App& faxctl, Context& context);
+void addConformance(CLI::App& faxctl, Context& context);
 
 // A command word with --json and examples below its help.
 CLI::App* addCommand(CLI::App& parent, Context& context, std::string name, std::string description,

@@ -15,6 +15,7 @@ namespace winfax::tool {
 enum class ExitCode : int {
     ok = 0,
     refused = 1,    // the service, or the file it was to be given, said no
+    differ = 1,     // conformance diff: the reports are not alike
     usage = 2,      // the command line cannot be understood
     noService = 3,  // nothing answers, or it went away
     notSent = 4,    // send --wait, receive: it ended without the fax having come over

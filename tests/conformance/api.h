@@ -9,6 +9,8 @@
 #include <type_traits>
 
 #include "host.h"
+#include "kit/effect.h"
+#include "kit/substitute.h"
 
 namespace winfax::conformance {
 
@@ -135,14 +137,20 @@ struct Api {
     }
 };
 
-// Loaded at first use; absent exports are nullptr.
+// Looked up at first use. Calling an export that is absent, or one that is not safe while only safe
+// rows may run, throws and changes nothing.
 inline const Api& api() {
     static const Api loaded = [] {
         Api result;
         Api::visit(
             [](std::string_view name, auto& function) {
-                function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(
-                    findExport(std::string(name)));
+                using Function = std::remove_reference_t<decltype(function)>;
+                function = reinterpret_cast<Function>(findExport(std::string(name)));
+                if (!function) {
+                    function = Substitute<Function>::absent;
+                } else if (mode().onlySafe && !isSafe(effectOfFunction(name))) {
+                    function = Substitute<Function>::unsafe;
+                }
             },
             result);
         return result;

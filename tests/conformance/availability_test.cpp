@@ -112,7 +112,7 @@ TEST_F(Restart, E6_L7_acknowledged_job_survives_a_kill) {
     instance().start();
     Block<FAX_JOB_ENTRYW> entry;
     ASSERT_SUCCEEDS(api().FaxGetJobW(connect(), job, entry.place()));
-    EXPECT_EQ(textOf<Wide>(entry->RecipientNumber), kNumber);
+    EXPECT_EQ(textOf<Wide>(entry->RecipientNumber), faxNumber());
     EXPECT_EQ(entry->QueueStatus, DWORD{JS_PENDING});
     EXPECT_EQ(entry->PageCount, 1u);
 }

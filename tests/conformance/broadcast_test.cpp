@@ -55,7 +55,7 @@ class Broadcasts : public OwnInstance {
     }
 
   private:
-    const std::basic_string<typename Form::Char> number_ = Form::encode(kNumber);
+    const std::basic_string<typename Form::Char> number_ = Form::encode(faxNumber());
     DWORD id_ = 0;
 };
 TYPED_TEST_SUITE(Broadcasts, Forms, FormNames);
@@ -205,7 +205,7 @@ TYPED_TEST(Broadcasts, M9_D7_exception_passes_through) {
     struct OfTheProgram : std::runtime_error {
         using std::runtime_error::runtime_error;
     };
-    const auto number = TypeParam::encode(kNumber);
+    const auto number = TypeParam::encode(faxNumber());
     try {
         this->send([&](DWORD recipient, auto& param, auto&) -> BOOL {
             if (recipient == 2) throw OfTheProgram("enough");
@@ -223,7 +223,7 @@ TYPED_TEST(Broadcasts, M9_D7_exception_passes_through) {
 TYPED_TEST(Broadcasts, M9_handle_closed_in_the_callback) {
     HANDLE own = nullptr;
     ASSERT_SUCCEEDS(api().FaxConnectFaxServerW(nullptr, &own));
-    const auto number = TypeParam::encode(kNumber);
+    const auto number = TypeParam::encode(faxNumber());
     Broadcast<TypeParam> broadcast([&](DWORD recipient, auto& param, auto&) {
         if (recipient == 2) {
             EXPECT_SUCCEEDS(api().FaxClose(own));
@@ -238,7 +238,7 @@ TYPED_TEST(Broadcasts, M9_handle_closed_in_the_callback) {
 }
 
 TYPED_TEST(Broadcasts, M9_calls_within_the_callback) {
-    const auto number = TypeParam::encode(kNumber);
+    const auto number = TypeParam::encode(faxNumber());
     EXPECT_EQ(this->send([&](DWORD recipient, auto& param, auto&) {
         if (recipient > 1) return FALSE;
         EXPECT_EQ(this->jobCount(), 0u) << "a recipient exists after its callback returned";
@@ -258,7 +258,7 @@ TYPED_TEST(Broadcasts, M9_calls_within_the_callback) {
 }
 
 TYPED_TEST(Broadcasts, L8_all_are_sent) {
-    const auto number = TypeParam::encode(kNumber);
+    const auto number = TypeParam::encode(faxNumber());
     ASSERT_EQ(this->send([&](DWORD recipient, auto& param, auto&) {
         param.RecipientNumber = number.c_str();
         return recipient <= 5;

@@ -174,7 +174,7 @@ TEST_F(Aborting, M5_job_that_is_dialled) {
 }
 
 TEST_F(Aborting, M5_job_that_is_sent) {
-    const DWORD job = submitNow(kNumber, 3);
+    const DWORD job = submitNow(faxNumber(), 3);
     instance().advanceClock("2s");
     EXPECT_SUCCEEDS(api().FaxAbort(server(), job));
     instance().waitUntilIdle();

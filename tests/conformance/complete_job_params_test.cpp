@@ -13,7 +13,7 @@ class FaxCompleteJobParams : public testing::Test {
 
     void SetUp() override {
         if (!libraryIsOurs()) {
-            GTEST_SKIP() << "profiles are ours; " << libraryPath() << " takes its values elsewhere";
+            GTEST_SKIP() << "looks into our profiles, and this library has its values elsewhere";
         }
     }
     ~FaxCompleteJobParams() override {

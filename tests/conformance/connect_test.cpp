@@ -11,6 +11,10 @@ namespace {
 template <class Form>
 class FaxConnectFaxServer : public ServiceTest {
   protected:
+    void SetUp() override {
+        ServiceTest::SetUp();
+        connect();  // without a service there is nothing to see
+    }
     void expectLocal(std::u16string_view name) {
         HANDLE handle = sentinel<HANDLE>();
         const auto encoded = Form::encode(name);  // may change the last error

@@ -84,7 +84,7 @@ TYPED_TEST(DeviceStatus, F11_members_of_a_live_job) {
     EXPECT_EQ(status.DeviceId, this->device());
     EXPECT_EQ(this->text(status.DeviceName), listedPorts<Wide>(this->server()).front().name);
     EXPECT_EQ(this->text(status.DocumentName), u"The document");
-    EXPECT_EQ(this->text(status.PhoneNumber), kNumber);
+    EXPECT_EQ(this->text(status.PhoneNumber), faxNumber());
     EXPECT_EQ(this->text(status.SenderName), u"Sender");
     EXPECT_EQ(this->text(status.RecipientName), u"Zo\u00eb");
     EXPECT_EQ(this->text(status.Tsid), u"555 0199");

@@ -39,7 +39,7 @@ TEST_F(FaxFreeBuffer, B1_address_inside_a_block) {
     Block<FAX_JOB_ENTRYW> entry;
     ASSERT_SUCCEEDS(api().FaxGetJobW(server(), submitWaiting(), entry.place()));
     expectHarmless(const_cast<WCHAR*>(entry->RecipientNumber));
-    EXPECT_EQ(textOf<Wide>(entry->RecipientNumber), kNumber);
+    EXPECT_EQ(textOf<Wide>(entry->RecipientNumber), faxNumber());
 }
 
 TEST_F(FaxFreeBuffer, L1_members_overwritten_before) {

@@ -8,18 +8,23 @@
 #include <string>
 #include <string_view>
 
+#include "kit/mode.h"
+
 namespace winfax::conformance {
 
-// Loads the library at WINFAX_LIBRARY, or else our product in WINFAX_BIN_DIR. Throws
-// std::runtime_error with the path and the reason. Once, before anything else here.
+// Loads chosenLibrary(), see kit/mode.h. Throws std::runtime_error with the path and the reason.
+// Once, before anything else here is asked of it.
 void loadLibrary();
+// Where it came from; what it was asked for until it is loaded.
 const std::string& libraryPath();
 
-// nullptr when the library has no such export.
+// nullptr when the library has no such export, or none was loaded.
 void* findExport(const std::string& name);
 
-// Whether this is the project's own library; then every row must show what it is there to show.
-bool libraryIsOurs();
+// Whether this is the project's own library, by what it exports or says of itself.
+bool libraryIsOurProduct();
+// Whether it is to be treated as that: then every row must show what it is there to show.
+inline bool libraryIsOurs() { return !mode().foreign && libraryIsOurProduct(); }
 
 DWORD lastError();
 void setLastError(DWORD code);

@@ -92,7 +92,7 @@ TYPED_TEST(FaxGetJob, B6_absent_texts_are_null) {
     Block<typename TypeParam::JobEntry> entry;
     this->read(job, entry);
     JobText expected;
-    expected.number = kNumber;
+    expected.number = faxNumber();
     EXPECT_EQ(textsOf<TypeParam>(*entry.get()), expected);
 }
 

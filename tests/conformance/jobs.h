@@ -8,10 +8,10 @@
 #include <string_view>
 
 #include "forms.h"
+#include "kit/mode.h"
 
 namespace winfax::conformance {
 
-inline constexpr std::u16string_view kNumber = u"555-0100";
 // A scripted line lets the last two digits decide how the call ends.
 inline std::u16string scriptedNumber(std::u16string_view outcome) {
     return u"1 (425) 99-99999-" + std::u16string(outcome);
@@ -34,13 +34,13 @@ class JobRequest {
     using Char = typename Form::Char;
 
     // Waits in the queue until farFuture().
-    explicit JobRequest(std::u16string_view number = kNumber) {
+    explicit JobRequest(std::u16string_view number = faxNumber()) {
         params.SizeOfStruct = sizeof params;
         params.RecipientNumber = text(number);
         params.ScheduleAction = JSA_SPECIFIC_TIME;
         params.ScheduleTime = farFuture();
     }
-    static JobRequest now(std::u16string_view number = kNumber) {
+    static JobRequest now(std::u16string_view number = faxNumber()) {
         JobRequest request(number);
         request.params.ScheduleAction = JSA_NOW;
         request.params.ScheduleTime = {};

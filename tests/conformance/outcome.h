@@ -25,14 +25,19 @@ struct Outcome {
     bool operator==(const Outcome&) const = default;
 };
 
+// "FALSE, ERROR_INVALID_HANDLE (6)"
+std::string textOf(const Outcome& outcome);
 inline std::ostream& operator<<(std::ostream& out, const Outcome& outcome) {
-    out << "BOOL " << outcome.result << ", last error ";
-    return outcome.lastError == kUntouched ? out << "untouched" : out << outcome.lastError;
+    return out << textOf(outcome);
 }
 
 // L3: exactly 1; K9, L4: a success leaves the last error alone.
 inline constexpr Outcome kSuccess{TRUE, kUntouched};
 inline constexpr Outcome failure(DWORD error) { return {FALSE, error}; }
+
+// For EXPECT_PRED_FORMAT2: says what was observed in the words of reports.
+testing::AssertionResult sameOutcome(const char*, const char*, const Outcome& observed,
+                                     const Outcome& expected);
 
 template <class Call>
 Outcome attempt(Call&& call) {
@@ -88,15 +93,18 @@ Pointer sentinel() {
 }  // namespace winfax::conformance
 
 // The call fails with `error`.
-#define EXPECT_FAILS(error, ...)                                           \
-    EXPECT_EQ(::winfax::conformance::attempt([&] { return __VA_ARGS__; }), \
-              ::winfax::conformance::failure(error))                       \
-        << #__VA_ARGS__
-#define EXPECT_SUCCEEDS(...)                                               \
-    EXPECT_EQ(::winfax::conformance::attempt([&] { return __VA_ARGS__; }), \
-              ::winfax::conformance::kSuccess)                             \
-        << #__VA_ARGS__
-#define ASSERT_SUCCEEDS(...)                                               \
-    ASSERT_EQ(::winfax::conformance::attempt([&] { return __VA_ARGS__; }), \
-              ::winfax::conformance::kSuccess)                             \
-        << #__VA_ARGS__
+#define EXPECT_FAILS(error, ...)                                                     \
+    EXPECT_PRED_FORMAT2(::winfax::conformance::sameOutcome,                          \
+                        ::winfax::conformance::attempt([&] { return __VA_ARGS__; }), \
+                        ::winfax::conformance::failure(error))                       \
+        << "from " << #__VA_ARGS__
+#define EXPECT_SUCCEEDS(...)                                                         \
+    EXPECT_PRED_FORMAT2(::winfax::conformance::sameOutcome,                          \
+                        ::winfax::conformance::attempt([&] { return __VA_ARGS__; }), \
+                        ::winfax::conformance::kSuccess)                             \
+        << "from " << #__VA_ARGS__
+#define ASSERT_SUCCEEDS(...)                                                         \
+    ASSERT_PRED_FORMAT2(::winfax::conformance::sameOutcome,                          \
+                        ::winfax::conformance::attempt([&] { return __VA_ARGS__; }), \
+                        ::winfax::conformance::kSuccess)                             \
+        << "from " << #__VA_ARGS__

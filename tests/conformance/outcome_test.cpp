@@ -32,7 +32,7 @@ class Sending : public OwnInstance {
 };
 
 TEST_F(Sending, G9_G10_M6_order_and_pace_of_a_fax) {
-    const DWORD job = submitNow(kNumber, 2);
+    const DWORD job = submitNow(faxNumber(), 2);
     instance().waitUntilIdle();
     EXPECT_EQ(statusOf(job), std::nullopt);
     std::vector<Event> events = eventsSoFar();
@@ -52,7 +52,7 @@ TEST_F(Sending, G9_G10_M6_order_and_pace_of_a_fax) {
 }
 
 TEST_F(Sending, L9_states_of_a_fax) {
-    const DWORD job = submitNow(kNumber, 2);
+    const DWORD job = submitNow(faxNumber(), 2);
     events_.until(FEI_DIALING, job);
     const auto status = [&] {
         Block<FAX_JOB_ENTRYW> entry;
@@ -193,7 +193,7 @@ class JumpingClock : public Sending {
 };
 
 TEST_F(JumpingClock, M6_fax_goes_out_by_itself) {
-    const DWORD job = submitNow(kNumber, 3);
+    const DWORD job = submitNow(faxNumber(), 3);
     const std::vector<Event> events = events_.until(FEI_DELETED, job);
     EXPECT_EQ(countOf(events, FEI_SENDING), 3u);
     EXPECT_EQ(countOf(events, FEI_COMPLETED), 1u);

@@ -14,7 +14,13 @@ using testing::SizeIs;
 constexpr DWORD kKnownFlags = FPF_RECEIVE | FPF_SEND | FPF_VIRTUAL;
 
 template <class Form>
-class Ports : public ServiceTest {};
+class Ports : public ServiceTest {
+  protected:
+    void SetUp() override {
+        ServiceTest::SetUp();
+        device();  // without one there is nothing to see
+    }
+};
 TYPED_TEST_SUITE(Ports, Forms, FormNames);
 
 TYPED_TEST(Ports, F1_F10_members) {

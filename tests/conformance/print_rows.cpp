@@ -72,7 +72,7 @@ class PrintRows {
     static const Print* print(Row& row) {
         Print value = *row.sized<Print>();
         value.DocName = row.text<Form>(u"document");
-        value.RecipientNumber = row.text<Form>(kNumber);
+        value.RecipientNumber = row.text<Form>(faxNumber());
         return row.keep(value);
     }
     // Not touched when the call fails (B5).

@@ -67,7 +67,8 @@ def unpack(build, directory, place):
         package.extractall(place)
     for name in ("winfax.dll", "winfaxd.exe", "faxctl.exe", "LICENSE", "docs/licences.md",
                  "include/winfax.h", "lib/WinFax.lib", "lib/libwinfax.dll.a", "winfax_rig.dll",
-                 "include/winfax_rig.h", "lib/winfax_rig.lib", "lib/libwinfax_rig.dll.a"):
+                 "include/winfax_rig.h", "lib/winfax_rig.lib", "lib/libwinfax_rig.dll.a",
+                 "conformance/winfax_conformance.exe"):
         expect(name in names, f"the zip lacks {name}")
     print("\n".join(names))
 

@@ -39,7 +39,7 @@ class ChildProcess {
     void suspend();
     void resume();
     // The exit code (128 + signal on Linux), or nullopt when patience runs out.
-    std::optional<int> wait();
+    std::optional<int> wait(std::chrono::milliseconds patience = kPatience);
 
     std::string output() const;
 

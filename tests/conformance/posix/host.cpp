@@ -2,13 +2,12 @@
 #include "host.h"
 
 #include <dlfcn.h>
+#include <link.h>
 #include <pwd.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <stdexcept>
-
-#include "support/test_environment.h"
 
 namespace winfax::conformance {
 namespace {
@@ -37,19 +36,24 @@ const passwd& account() {
 }  // namespace
 
 void loadLibrary() {
-    path =
-        test::readVariable("WINFAX_LIBRARY").value_or((test::productPath("libwinfax.so")).string());
+    path = chosenLibrary().string();
     library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!library) {
         throw std::runtime_error("cannot load " + path + ": " + dlerror());
+    }
+    link_map* loaded = nullptr;
+    if (dlinfo(library, RTLD_DI_LINKMAP, &loaded) == 0 && loaded->l_name[0] != '\0') {
+        path = loaded->l_name;
     }
 }
 
 const std::string& libraryPath() { return path; }
 
-void* findExport(const std::string& name) { return dlsym(library, name.c_str()); }
+void* findExport(const std::string& name) {
+    return library ? dlsym(library, name.c_str()) : nullptr;
+}
 
-bool libraryIsOurs() { return findExport("winfax_GetLastError") != nullptr; }
+bool libraryIsOurProduct() { return findExport("winfax_GetLastError") != nullptr; }
 
 DWORD lastError() {
     static const auto call = platformFunction<decltype(winfax_GetLastError)>("winfax_GetLastError");

@@ -8,8 +8,6 @@
 #include <stdexcept>
 #include <vector>
 
-#include "support/test_environment.h"
-
 namespace winfax::conformance {
 namespace {
 
@@ -19,7 +17,7 @@ HMODULE library = nullptr;
 std::u16string neutral(std::wstring_view text) { return {text.begin(), text.end()}; }
 
 // ProductName of the file's version resource.
-std::string productName(const std::wstring& file) {
+std::string productName(const std::filesystem::path& file) {
     std::vector<char> information(GetFileVersionInfoSizeW(file.c_str(), nullptr));
     void* value = nullptr;
     UINT length = 0;
@@ -36,26 +34,27 @@ std::string productName(const std::wstring& file) {
 }  // namespace
 
 void loadLibrary() {
-    const auto chosen = test::readVariable("WINFAX_LIBRARY");
-    path = chosen ? *chosen : (test::productPath("winfax").parent_path() / "winfax.dll").string();
-    library = LoadLibraryA(path.c_str());
+    const std::filesystem::path chosen = chosenLibrary();
+    path = chosen.string();
+    library = LoadLibraryW(chosen.c_str());
     if (!library) {
         throw std::runtime_error("cannot load " + path + ": error " +
                                  std::to_string(GetLastError()));
     }
+    wchar_t file[MAX_PATH] = {};
+    GetModuleFileNameW(library, file, MAX_PATH);
+    path = std::filesystem::path(file).string();
 }
 
 const std::string& libraryPath() { return path; }
 
 void* findExport(const std::string& name) {
-    return reinterpret_cast<void*>(GetProcAddress(library, name.c_str()));
+    return library ? reinterpret_cast<void*>(GetProcAddress(library, name.c_str())) : nullptr;
 }
 
-bool libraryIsOurs() {
+bool libraryIsOurProduct() {
     static const bool ours = [] {
-        wchar_t file[MAX_PATH] = {};
-        GetModuleFileNameW(library, file, MAX_PATH);
-        return productName(file) == "OpenWinFax";
+        return library && productName(std::filesystem::path(path)) == "OpenWinFax";
     }();
     return ours;
 }

@@ -73,12 +73,11 @@ class ChildProcess::Process {
 
     bool signal(int number) { return exitCode_ || ::kill(id_, number) == 0; }
 
-    std::optional<int> wait() {
+    std::optional<int> wait(std::chrono::milliseconds patience = kPatience) {
         if (!exitCode_) {
             pollfd ended{descriptor_, POLLIN, 0};
-            const auto patience = std::chrono::milliseconds(kPatience).count();
             int status = 0;
-            if (poll(&ended, 1, static_cast<int>(patience)) == 1 &&
+            if (poll(&ended, 1, static_cast<int>(patience.count())) == 1 &&
                 waitpid(id_, &status, 0) == id_) {
                 exitCode_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
             }
@@ -117,8 +116,8 @@ bool ChildProcess::requestStop() { return process_->signal(SIGTERM); }
 void ChildProcess::kill() { process_->signal(SIGKILL); }
 void ChildProcess::suspend() { process_->signal(SIGSTOP); }
 void ChildProcess::resume() { process_->signal(SIGCONT); }
-std::optional<int> ChildProcess::wait() {
-    const std::optional<int> code = process_->wait();
+std::optional<int> ChildProcess::wait(std::chrono::milliseconds patience) {
+    const std::optional<int> code = process_->wait(patience);
     if (code) {
         process_->output().waitForEnd();
     }

@@ -54,8 +54,9 @@ HANDLE jobOfChildren() {
     return job;
 }
 
-// Ctrl-Break reaches only processes on the sender's console, so there must be one. Under Wine a program
-// that a Unix shell started holds one that is none; AllocConsole refuses until it is given up.
+// Ctrl-Break reaches only processes on the sender's console, so there must be one. Under Wine a
+// program that a Unix shell started holds one that is none; AllocConsole refuses until it is given
+// up.
 void makeSureOfConsole() {
     static const bool done = [] {
         if (GetConsoleCP() != 0) {
@@ -111,9 +112,7 @@ class ChildProcess::Process {
         CloseHandle(process_);
     }
 
-    bool requestStop() {
-        return exitCode_ || GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, id_);
-    }
+    bool requestStop() { return exitCode_ || GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, id_); }
 
     void kill() {
         if (!exitCode_) {
@@ -132,11 +131,10 @@ class ChildProcess::Process {
         }
     }
 
-    std::optional<int> wait() {
-        const auto patience = std::chrono::milliseconds(kPatience).count();
+    std::optional<int> wait(std::chrono::milliseconds patience = kPatience) {
         DWORD code = 0;
         if (!exitCode_ &&
-            WaitForSingleObject(process_, static_cast<DWORD>(patience)) == WAIT_OBJECT_0 &&
+            WaitForSingleObject(process_, static_cast<DWORD>(patience.count())) == WAIT_OBJECT_0 &&
             GetExitCodeProcess(process_, &code)) {
             exitCode_ = static_cast<int>(code);
         }
@@ -176,8 +174,8 @@ bool ChildProcess::requestStop() { return process_->requestStop(); }
 void ChildProcess::kill() { process_->kill(); }
 void ChildProcess::suspend() { process_->callNative("NtSuspendProcess"); }
 void ChildProcess::resume() { process_->callNative("NtResumeProcess"); }
-std::optional<int> ChildProcess::wait() {
-    const std::optional<int> code = process_->wait();
+std::optional<int> ChildProcess::wait(std::chrono::milliseconds patience) {
+    const std::optional<int> code = process_->wait(patience);
     if (code) {
         process_->output().waitForEnd();
     }
