@@ -17,10 +17,10 @@
 
 namespace winfax::abi {
 
-// The watchers of this process, or nullptr. The first call finds out, which leaves no trace in the
-// last error.
-inline watching::Watchers* watcher() {
-    if (watching::Watchers::decided()) return watching::Watchers::instance();
+// Who watches calls, or nullptr. The first call finds out, and every connection looks again, which
+// leaves no trace in the last error.
+inline watching::Watchers* watcher(bool lookAgain = false) {
+    if (watching::Watchers::decided() && !lookAgain) return watching::Watchers::instance();
     const DWORD before = lastError();
     auto* const found = watching::Watchers::decide();
     setLastError(before);
@@ -70,11 +70,14 @@ BOOL watched(watching::Watchers& watchers, const char* function, bool hasResult,
     return result;
 }
 
+template <class Signature>
+constexpr bool kConnects = std::same_as<Signature, signature::FaxConnectFaxServer>;
+
 // `function`: the export's own name.
 template <class Signature, class... Arguments>
 BOOL entry(const char* function, std::type_identity_t<Body<Arguments...>> body,
            Arguments... arguments) {
-    if (auto* const watchers = watcher(); watchers != nullptr) [[unlikely]] {
+    if (auto* const watchers = watcher(kConnects<Signature>); watchers != nullptr) [[unlikely]] {
         return watched<Signature, Arguments...>(*watchers, function, true, body, arguments...);
     }
     return boundary([&] { return body(arguments...); });

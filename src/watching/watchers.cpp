@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "watching/watchers.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <initializer_list>
 #include <mutex>
 #include <ranges>
 
@@ -15,53 +17,86 @@ namespace winfax::watching {
 
 namespace {
 
+using Wishes = std::map<std::string, std::string>;
+
+constexpr const char* kTrace = "WINFAX_TRACE";
+constexpr const char* kRedact = "WINFAX_TRACE_REDACT";
+constexpr const char* kRecord = "WINFAX_RECORD";
+constexpr const char* kStrict = "WINFAX_STRICT";
+constexpr const char* kProxy = "WINFAX_PROXY";
+constexpr const char* kReplay = "WINFAX_REPLAY";
+constexpr const char* kReplayOrder = "WINFAX_REPLAY_ORDER";
+constexpr const char* kReplaySpeed = "WINFAX_REPLAY_SPEED";
+
+Wishes wishesOfEnvironment() {
+    Wishes wishes;
+    if (Genuine::isThisLibrary()) return wishes;
+    for (const char* name :
+         {kTrace, kRedact, kRecord, kStrict, kProxy, kReplay, kReplayOrder, kReplaySpeed}) {
+        if (auto value = platform::environmentVariable(name)) wishes[name] = std::move(*value);
+    }
+    return wishes;
+}
+
+void noteNow(const Json& what) {
+    if (auto* const watchers = Watchers::instance(); watchers != nullptr) watchers->note(what);
+}
+
 // Departures from a recording go to standard error and into the trace.
-std::function<void(std::string)> sayDeparture(Watchers& watchers) {
-    const std::shared_ptr<platform::LineFile> lines = platform::lineFileOnStandardError();
-    return [&watchers, lines](const std::string& text) {
-        lines->add("winfax: replay: " + text);
-        watchers.note(Json{{"departure", text}});
-    };
+void sayDeparture(const std::string& text) {
+    platform::lineFileOnStandardError()->add("winfax: replay: " + text);
+    noteNow(Json{{"departure", text}});
 }
 
 }  // namespace
 
-std::atomic<Watchers::State> Watchers::state_ = State::undecided;
-Watchers* Watchers::watchers_ = nullptr;
+std::atomic<Watchers*> Watchers::current_ = nullptr;
+std::atomic<bool> Watchers::decided_ = false;
+std::atomic<std::uint64_t> Watchers::calls_ = 0;
 
-Watchers::Watchers() : redacted_(platform::environmentVariable("WINFAX_TRACE_REDACT").has_value()) {
-    if (Genuine::isThisLibrary()) return;
+Watchers::Watchers(const Watchers* former)
+    : wishes_(wishesOfEnvironment()),
+      redacted_(wishes_.contains(kRedact)),
+      complete_(wishes_.contains(kRecord)) {
+    const auto same = [&](std::initializer_list<const char*> names) {
+        return former != nullptr && std::ranges::all_of(names, [&](const char* name) {
+                   const auto now = wishes_.find(name), then = former->wishes_.find(name);
+                   const bool nowThere = now != wishes_.end();
+                   const bool thenThere = then != former->wishes_.end();
+                   return nowThere == thenThere && (!nowThere || now->second == then->second);
+               });
+    };
+    if (wishes_.empty()) return;
+    trace_ = same({kTrace}) ? former->trace_ : Trace::fromEnvironment(kTrace);
+    recording_ = same({kRecord}) ? former->recording_ : Trace::fromEnvironment(kRecord);
+    strict_ = same({kStrict}) ? former->strict_ : Strict::fromEnvironment(noteNow);
+    genuine_ = same({kProxy}) ? former->genuine_ : Genuine::fromEnvironment();
+    if (genuine_ == nullptr) {
+        replay_ = same({kReplay, kReplayOrder, kReplaySpeed})
+                      ? former->replay_
+                      : Replay::fromEnvironment(sayDeparture);
+    }
     // What writes is first, so that it is the last to see what became of a call.
-    if (auto trace = Trace::fromEnvironment("WINFAX_TRACE")) {
-        observers_.push_back(std::move(trace));
+    for (const auto& observer : {trace_, recording_, strict_}) {
+        if (observer != nullptr) observers_.push_back(observer);
     }
-    if (auto recording = Trace::fromEnvironment("WINFAX_RECORD")) {
-        complete_ = true;
-        observers_.push_back(std::move(recording));
-    }
-    if (auto strict = Strict::fromEnvironment([this](const Json& what) { note(what); })) {
-        observers_.push_back(std::move(strict));
-    }
-    genuine_ = Genuine::fromEnvironment();
-    if (genuine_ == nullptr) replay_ = Replay::fromEnvironment(sayDeparture(*this));
 }
 
 Watchers* Watchers::decide() {
     static std::mutex mutex;
+    static Watchers* latest = nullptr;  // also when nothing watches
     const std::lock_guard lock(mutex);
-    if (state_ == State::undecided) {
-        auto watchers = std::unique_ptr<Watchers>(new Watchers());
-        const bool on = !watchers->observers_.empty() || watchers->genuine_ || watchers->replay_;
-        if (on) watchers_ = watchers.release();
+    if (latest != nullptr && latest->wishes_ == wishesOfEnvironment()) return instance();
+    latest = new Watchers(latest);
+    const bool on = !latest->observers_.empty() || latest->genuine_ || latest->replay_;
 #ifndef _WIN32
-        // Runs at exit() and at the return from main, and not when the process is ended by force.
-        // On Windows a library learns of its orderly end by being unloaded
-        // (abi/win32/dll_main.cpp).
-        if (on) std::atexit(finish);
+    // Runs at exit() and at the return from main, and not when the process is ended by force. On
+    // Windows a library learns of its orderly end by being unloaded (abi/win32/dll_main.cpp).
+    if (!decided()) std::atexit(finish);
 #endif
-        state_.store(on ? State::on : State::off, std::memory_order_release);
-    }
-    return watchers_;
+    current_.store(on ? latest : nullptr, std::memory_order_release);
+    decided_.store(true, std::memory_order_release);
+    return instance();
 }
 
 std::optional<model::ErrorCode> Watchers::before(Invocation& call) {
@@ -81,33 +116,39 @@ void Watchers::note(const Json& what) {
     for (const auto& observer : observers_) observer->note(what);
 }
 
-template <class Tell>
-void Watchers::tellAll(Tell&& tell) {
-    if (state_ != State::on) return;
-    for (const auto& observer : watchers_->observers_) tell(*observer);
-}
-
 void Watchers::eventMade(const void* event) {
-    const auto address = reinterpret_cast<std::uintptr_t>(event);
-    tellAll([&](Observer& observer) { observer.eventMade(address); });
+    if (auto* const all = instance(); all != nullptr) {
+        for (const auto& observer : all->observers_) {
+            observer->eventMade(reinterpret_cast<std::uintptr_t>(event));
+        }
+    }
 }
 
 void Watchers::eventFreed(const void* event) {
-    const auto address = reinterpret_cast<std::uintptr_t>(event);
-    tellAll([&](Observer& observer) { observer.eventFreed(address); });
+    if (auto* const all = instance(); all != nullptr) {
+        for (const auto& observer : all->observers_) {
+            observer->eventFreed(reinterpret_cast<std::uintptr_t>(event));
+        }
+    }
 }
 
 void Watchers::finish() {
-    if (state_ == State::on && watchers_->replay_) watchers_->replay_->finish();
-    tellAll([](Observer& observer) { observer.finish(); });
+    if (auto* const all = instance(); all != nullptr) {
+        if (all->replay_) all->replay_->finish();
+        for (const auto& observer : all->observers_) observer->finish();
+    }
 }
 
 void Watchers::beforeFork() {
-    tellAll([](Observer& observer) { observer.beforeFork(); });
+    if (auto* const all = instance(); all != nullptr) {
+        for (const auto& observer : all->observers_) observer->beforeFork();
+    }
 }
 
 void Watchers::afterFork() {
-    tellAll([](Observer& observer) { observer.afterFork(); });
+    if (auto* const all = instance(); all != nullptr) {
+        for (const auto& observer : all->observers_) observer->afterFork();
+    }
 }
 
 }  // namespace winfax::watching

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
-// All that watches the calls of this process, as its environment asks (docs/trace.md, strict.md, replay.md). Variables
-// that steer us are not obeyed in set-uid and elevated processes (platform/environment.h).
+// All that watches the calls of this process, as its environment asks (docs/trace.md, strict.md,
+// replay.md). Variables that steer us are not obeyed in set-uid and elevated processes
+// (platform/environment.h).
 #pragma once
 
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/errors.h"
@@ -19,13 +22,15 @@ namespace winfax::watching {
 
 class Watchers {
   public:
-    // Made by decide(), at the first call of the process, and never destroyed. nullptr: nothing
-    // watches. Asking costs one load of an atomic.
-    static bool decided() { return state_.load(std::memory_order_acquire) != State::undecided; }
+    // nullptr: nothing watches. Asking costs one load of an atomic.
+    static Watchers* instance() { return current_.load(std::memory_order_acquire); }
+
+    // Whether decide() was called.
+    static bool decided() { return decided_.load(std::memory_order_acquire); }
+    // Looks at the environment: at the first call of the process, and again at every connection,
+    // for a test program wishes for something else in each of its tests. What is still wished for
+    // stays as it is. Watchers are never destroyed: other threads may be looking at them.
     static Watchers* decide();
-    static Watchers* instance() {
-        return state_.load(std::memory_order_acquire) == State::on ? watchers_ : nullptr;
-    }
 
     // Whether persons and telephone numbers are left out of what is described
     // (WINFAX_TRACE_REDACT).
@@ -37,7 +42,7 @@ class Watchers {
     const Genuine* genuine() const { return genuine_.get(); }
     Replay* replay() const { return replay_.get(); }
 
-    std::uint64_t nextNumber() { return ++calls_; }
+    static std::uint64_t nextNumber() { return ++calls_; }
     std::optional<model::ErrorCode> before(Invocation& call);
     void after(Invocation& call);
     void note(const Json& what);
@@ -50,23 +55,24 @@ class Watchers {
     static void afterFork();
 
   private:
-    enum class State : int { undecided, off, on };
+    // Takes over from `former`, which may be nullptr, what is still wished for.
+    explicit Watchers(const Watchers* former);
 
-    Watchers();
+    static std::atomic<Watchers*> current_;
+    static std::atomic<bool> decided_;
+    static std::atomic<std::uint64_t> calls_;
 
-    static std::atomic<State> state_;
-    static Watchers* watchers_;
-
+    std::map<std::string, std::string> wishes_;  // by the name of the variable; those that are set
     bool redacted_ = false;
     bool complete_ = false;
-    std::unique_ptr<Genuine> genuine_;
-    std::unique_ptr<Replay> replay_;
-    std::atomic<std::uint64_t> calls_ = 0;
-    template <class Tell>
-    static void tellAll(Tell&& tell);
-
-    // In the order in which they are asked before a call; after it, the other way round.
-    std::vector<std::unique_ptr<Observer>> observers_;
+    std::shared_ptr<Genuine> genuine_;
+    std::shared_ptr<Replay> replay_;
+    std::shared_ptr<Observer> trace_;
+    std::shared_ptr<Observer> recording_;
+    std::shared_ptr<Observer> strict_;
+    // Those of the above that are there, in the order in which they are asked before a call; after
+    // it, the other way round.
+    std::vector<std::shared_ptr<Observer>> observers_;
 };
 
 }  // namespace winfax::watching

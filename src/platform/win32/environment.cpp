@@ -39,7 +39,8 @@ bool isElevated() {
 }  // namespace
 
 std::optional<std::string> environmentVariable(const char* name) {
-    if (isElevated()) return std::nullopt;
+    static const bool elevated = isElevated();  // a process stays what it is
+    if (elevated) return std::nullopt;
     const std::wstring wideName = win32::wideFromUtf8(name);
     std::wstring value;
     // The size can change between two calls when another thread sets the variable.
