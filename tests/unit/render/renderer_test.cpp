@@ -9,6 +9,7 @@
 #include "../support/test_program.h"
 #include "document/banner.h"
 #include "document/clean_pages.h"
+#include "document/one_page.h"
 #include "support/tiff_file.h"
 
 namespace winfax::render {
