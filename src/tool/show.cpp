@@ -116,10 +116,12 @@ void addShow(CLI::App& faxctl, Context& context) {
     command
         ->add_option("JOB", options->jobId, "The job's id, also of a job that has left the queue")
         ->required();
-    command->add_option("--png", options->folder,
-                        "Write every page to this folder: page-0001.png and so on");
-    command->add_option("--sheet", options->sheet,
-                        "Write all pages, reduced, to this one PNG file");
+    command
+        ->add_option("--png", options->folder,
+                     "Write every page to this folder: page-0001.png and so on")
+        ->type_name("FOLDER");
+    command->add_option("--sheet", options->sheet, "Write all pages, reduced, to this one PNG file")
+        ->type_name("FILE");
     command->callback([&context, options] {
         context.action = [&context, options] { return showJob(context, *options); };
     });
