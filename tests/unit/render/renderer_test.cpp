@@ -69,6 +69,19 @@ TEST(ProcessRenderer, E10FirstPage) {
     EXPECT_EQ(there->height, 2200u);
 }
 
+TEST(ProcessRenderer, AnyPage) {
+    const Bytes file = goodFile(3);
+    const auto here = document::onePage(file, 3);
+    const auto there = probe()->page(file, 3);
+    ASSERT_TRUE(here) << here.error().detail;
+    ASSERT_TRUE(there) << there.error().detail;
+    EXPECT_EQ(there->height, here->height);
+    EXPECT_EQ(there->ydpi, here->ydpi);
+    EXPECT_TRUE(there->bits == here->bits);
+    expectError(probe()->page(file, 4), ErrorCode::invalidParameter, "no page 4");
+    expectError(probe()->page({}, 1), ErrorCode::invalidData, "the document is empty");
+}
+
 TEST(ProcessRenderer, CleanPagesAreThoseMadeInThisProcess) {
     const auto here = document::cleanPages(goodFile());
     const auto there = probe()->cleanPages(goodFile());
