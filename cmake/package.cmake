@@ -48,7 +48,7 @@ else()
         set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
     else()
         set(CPACK_DEBIAN_PACKAGE_DEPENDS
-            "libc6 (>= 2.36), libgcc-s1, libspandsp2, libsqlite3-0, libstdc++6 (>= 12), libtiff6")
+            "libc6 (>= 2.36), libgcc-s1, libpng16-16, libspandsp2, libsqlite3-0, libstdc++6 (>= 12), libtiff6")
     endif()
     set(scripts "${PROJECT_SOURCE_DIR}/packaging/linux")
     set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The libraries of others, under the same target names on every platform:
-#   deps::sqlite deps::tiff deps::spandsp deps::spdlog deps::json deps::toml deps::expected deps::cli11
+#   deps::sqlite deps::tiff deps::png deps::spandsp deps::spdlog deps::json deps::toml deps::expected deps::cli11
 #   GTest::gtest GTest::gtest_main GTest::gmock
 # Header-only libraries come through a private folder of links to their header trees: a cross build
 # must never see /usr/include itself.
@@ -64,7 +64,7 @@ target_compile_options(deps_toml INTERFACE "-DTOML_ASSERT(expr)=static_cast<void
 winfax_header_library(expected tl libexpected-dev)
 winfax_header_library(cli11 CLI libcli11-dev)
 
-foreach(name sqlite tiff spandsp)
+foreach(name sqlite tiff png spandsp)
     add_library(deps_${name} INTERFACE)
     add_library(deps::${name} ALIAS deps_${name})
 endforeach()
@@ -79,7 +79,10 @@ if(WIN32)
     target_include_directories(deps_sqlite SYSTEM INTERFACE "${builtPrefix}/include")
     target_link_libraries(deps_sqlite INTERFACE "${builtPrefix}/lib/libsqlite3.a")
     target_include_directories(deps_tiff SYSTEM INTERFACE "${builtPrefix}/include")
-    target_link_libraries(deps_tiff INTERFACE "${builtPrefix}/lib/libtiff.a")
+    target_link_libraries(deps_tiff INTERFACE "${builtPrefix}/lib/libtiff.a"
+        "${builtPrefix}/lib/libjpeg.a" "${builtPrefix}/lib/libz.a")
+    target_include_directories(deps_png SYSTEM INTERFACE "${builtPrefix}/include")
+    target_link_libraries(deps_png INTERFACE "${builtPrefix}/lib/libpng16.a" "${builtPrefix}/lib/libz.a")
     target_include_directories(deps_spandsp SYSTEM INTERFACE "${builtPrefix}/include")
     # Its headers otherwise say dllimport.
     target_compile_definitions(deps_spandsp INTERFACE LIBSPANDSP_EXPORTS)
@@ -89,6 +92,8 @@ else()
     target_link_libraries(deps_sqlite INTERFACE SQLite::SQLite3)
     find_package(TIFF 4.5 REQUIRED)
     target_link_libraries(deps_tiff INTERFACE TIFF::TIFF)
+    find_package(PNG 1.6 REQUIRED)
+    target_link_libraries(deps_png INTERFACE PNG::PNG)
     find_library(WINFAX_SPANDSP spandsp REQUIRED)
     target_link_libraries(deps_spandsp INTERFACE "${WINFAX_SPANDSP}" deps::tiff)
 endif()

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/calls/configuration.h"
+#include "model/calls/job_history.h"
 #include "model/calls/jobs.h"
 #include "model/calls/lines.h"
 #include "model/calls/ports.h"
@@ -26,7 +27,8 @@ using Calls =
              ChangeLogCategories, ListGlobalMethods, ChangeGlobalMethod, ListMethods, EnableMethod,
              ReadRoutingInfo, ChangeRoutingInfo, ReadFirstPage, JudgeCoverPage, BeginBroadcast,
              AddRecipient, EndBroadcast, RegisterProvider, UnregisterProvider, ListProviders,
-             RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess, PlaceCall,
-             TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls, ListDueTimes>;
+             RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess,
+             PlaceCall, TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls, ListDueTimes,
+             ReadJobHistory, ReadPage>;
 
 }  // namespace winfax::model

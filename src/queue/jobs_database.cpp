@@ -300,6 +300,16 @@ Result<Bytes> JobsDatabase::readDocument(std::uint32_t documentId) {
     return document;
 }
 
+Result<std::vector<Attempt>> JobsDatabase::readAttempts(std::uint32_t jobId) {
+    std::vector<Attempt> attempts;
+    const auto read = forEachRow<Attempt>(
+        connection_,
+        "FROM attempts WHERE jobId = " + std::to_string(jobId) + " ORDER BY jobId, number",
+        [&](Attempt attempt) { attempts.push_back(attempt); });
+    if (!read) return tl::unexpected(read.error());
+    return attempts;
+}
+
 Result<void> JobsDatabase::raiseLastJobId(std::uint32_t id) {
     const std::string number = std::to_string(std::min(id, kLastId));
     return connection_.execute("UPDATE counters SET lastJobId = " + number + " WHERE lastJobId < " +

@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "model/errors.h"
 #include "queue/job.h"
@@ -50,6 +51,7 @@ class JobsDatabase {
     model::Result<void> put(const Received& fax);
     model::Result<void> removeReceived(std::uint32_t jobId);
     model::Result<Bytes> readDocument(std::uint32_t documentId);
+    model::Result<std::vector<Attempt>> readAttempts(std::uint32_t jobId);
 
     // Ids go on after `id` at least.
     model::Result<void> raiseLastJobId(std::uint32_t id);

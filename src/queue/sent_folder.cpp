@@ -39,6 +39,10 @@ std::string archiveName(std::uint32_t jobId, model::Time sent) {
 
 }  // namespace
 
+path sentFile(const path& stateDirectory, std::uint32_t jobId) {
+    return copyOf(stateDirectory / "sent", jobId);
+}
+
 Result<path> keepSentCopy(const path& stateDirectory, std::uint32_t jobId,
                           std::span<const std::byte> document, std::uint32_t sameAs) {
     const path folder = stateDirectory / "sent";

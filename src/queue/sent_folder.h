@@ -11,8 +11,10 @@
 
 namespace winfax::queue {
 
-// The instance's folder of what was sent: <state directory>/sent/<job id, 8 digits>.tif, written
-// durably and whole. Overwrites an earlier copy of the same job. `sameAs`, when not 0: a job whose
+// Where the instance keeps what was sent: <state directory>/sent/<job id, 8 digits>.tif.
+std::filesystem::path sentFile(const std::filesystem::path& stateDirectory, std::uint32_t jobId);
+
+// Written durably and whole, as sentFile(). Overwrites an earlier copy of the same job. `sameAs`, when not 0: a job whose
 // copy has the same bytes; this one then is a link to that file where the file system has links.
 // Returns the file's path.
 model::Result<std::filesystem::path> keepSentCopy(const std::filesystem::path& stateDirectory,

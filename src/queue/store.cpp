@@ -131,19 +131,15 @@ class ThreadedStore final : public Store {
     }
 
     void readDocument(std::uint32_t documentId, std::function<void(Result<Bytes>)> done) override {
-        const auto document = std::make_shared<Bytes>();
-        request({.writes = false,
-                 .work = [documentId, document](JobsDatabase& database) -> Result<void> {
-                     auto read = database.readDocument(documentId);
-                     if (!read) return tl::unexpected(read.error());
-                     *document = std::move(*read);
-                     return {};
-                 },
-                 .done =
-                     [document, done = std::move(done)](Result<void> read) {
-                         read ? done(std::move(*document))
-                              : done(tl::unexpected(std::move(read.error())));
-                     }});
+        requestRows(
+            [documentId](JobsDatabase& database) { return database.readDocument(documentId); },
+            std::move(done));
+    }
+
+    void readAttempts(std::uint32_t jobId,
+                      std::function<void(Result<std::vector<Attempt>>)> done) override {
+        requestRows([jobId](JobsDatabase& database) { return database.readAttempts(jobId); },
+                    std::move(done));
     }
 
     bool idle() const override { return answers_->outstanding == 0; }
@@ -166,6 +162,24 @@ class ThreadedStore final : public Store {
                  .done =
                      [id, done = std::move(done)](Result<void> kept) {
                          kept ? done(*id) : done(tl::unexpected(std::move(kept.error())));
+                     }});
+    }
+
+    // A request that changes nothing and is answered with what it read.
+    template <class Work, class Value>
+    void requestRows(Work work, std::function<void(Result<Value>)> done) {
+        const auto value = std::make_shared<Value>();
+        request({.writes = false,
+                 .work = [value, work = std::move(work)](JobsDatabase& database) -> Result<void> {
+                     auto read = work(database);
+                     if (!read) return tl::unexpected(read.error());
+                     *value = std::move(*read);
+                     return {};
+                 },
+                 .done =
+                     [value, done = std::move(done)](Result<void> read) {
+                         read ? done(std::move(*value))
+                              : done(tl::unexpected(std::move(read.error())));
                      }});
     }
 

@@ -75,6 +75,9 @@ public:
     virtual void removeReceived(std::uint32_t jobId, Done done) = 0;
     virtual void readDocument(std::uint32_t documentId,
                               std::function<void(model::Result<Bytes>)> done) = 0;
+    // The job's tries, the first first; none when there is no such job.
+    virtual void readAttempts(std::uint32_t jobId,
+                              std::function<void(model::Result<std::vector<Attempt>>)> done) = 0;
     // Keeps what the API configures under a name, in place of what was kept there before.
     virtual void keep(std::string name, std::string value, Done done) = 0;
 

@@ -6,6 +6,7 @@
 #include "document/banner.h"
 #include "document/clean_pages.h"
 #include "document/first_page.h"
+#include "document/one_page.h"
 #include "platform/child_process.h"
 #include "render/messages.h"
 
@@ -39,6 +40,17 @@ document::Bytes firstPageAnswer(const ReceivedRequest& received) {
     return encode(answer, page->file);
 }
 
+document::Bytes onePageAnswer(const ReceivedRequest& received) {
+    const auto page = document::onePage(received.document, received.request.Page);
+    if (!page) return failure(page.error());
+    Answer answer;
+    answer.Code = model::ErrorCode::success;
+    answer.Width = document::kPageWidth;
+    answer.Height = page->height;
+    answer.VerticalDpi = page->ydpi;
+    return encode(answer, std::as_bytes(std::span(page->bits)));
+}
+
 }  // namespace
 
 document::Bytes answerTo(std::span<const std::byte> request) {
@@ -47,6 +59,7 @@ document::Bytes answerTo(std::span<const std::byte> request) {
         return documentAnswer(document::withBanner(received->document, received->request.Banner));
     }
     if (received && received->request.What == Task::firstPage) return firstPageAnswer(*received);
+    if (received && received->request.What == Task::onePage) return onePageAnswer(*received);
     if (received && received->request.What == Task::cleanPages) {
         return documentAnswer(document::cleanPages(received->document));
     }

@@ -3,7 +3,7 @@
 // the same program of the same build, so there are no versions.
 //
 //   request: Request as the codec writes it, then the document up to the end of the stream
-//   answer:  Answer as the codec writes it, then `Size` bytes of a document, then the end
+//   answer:  Answer as the codec writes it, then `Size` bytes of a document or dots, then the end
 #pragma once
 
 #include <cstddef>
@@ -22,17 +22,19 @@ namespace winfax::render {
 inline constexpr std::uint32_t kRequestMark = 0x51'52'46'57;  // "WFRQ"
 inline constexpr std::uint32_t kAnswerMark = 0x41'52'46'57;   // "WFRA"
 
-enum class Task : std::uint32_t { withBanner = 1, firstPage = 2, cleanPages = 3 };
+enum class Task : std::uint32_t { withBanner = 1, firstPage = 2, cleanPages = 3, onePage = 4 };
 
 struct Request {
     std::uint32_t Mark = kRequestMark;
     Task What{};
-    document::BannerText Banner;
+    document::BannerText Banner;  // of withBanner
+    std::uint32_t Page = 0;       // of onePage, from 1
 
     static constexpr void fields(auto&& f, auto&... s) {
         f("Mark", model::as::number, s.Mark...);
         f("What", model::as::number, s.What...);
         f("Banner", model::as::text, s.Banner...);
+        f("Page", model::as::number, s.Page...);
     }
 };
 
@@ -42,6 +44,7 @@ struct Answer {
     std::vector<std::uint8_t> Detail;  // UTF-8
     std::uint32_t Width = 0;
     std::uint32_t Height = 0;
+    std::uint32_t VerticalDpi = 0;
     std::uint64_t Size = 0;
 
     static constexpr void fields(auto&& f, auto&... s) {
@@ -50,6 +53,7 @@ struct Answer {
         f("Detail", model::as::text, s.Detail...);
         f("Width", model::as::number, s.Width...);
         f("Height", model::as::number, s.Height...);
+        f("VerticalDpi", model::as::number, s.VerticalDpi...);
         f("Size", model::as::bytes, s.Size...);
     }
 };

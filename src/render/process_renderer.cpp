@@ -12,6 +12,7 @@ namespace {
 using document::BannerText;
 using document::Bytes;
 using document::FirstPage;
+using document::PageImage;
 using model::Result;
 
 class ProcessRenderer final : public Renderer {
@@ -20,39 +21,60 @@ class ProcessRenderer final : public Renderer {
         : program_(std::move(program)), limits_(limits) {}
 
     Result<Bytes> withBanner(std::span<const std::byte> tiff, const BannerText& banner) override {
-        return fileOf(run({.What = Task::withBanner, .Banner = banner}, tiff));
+        return fileOf(run({.What = Task::withBanner, .Banner = banner, .Page = 0}, tiff));
     }
 
     Result<FirstPage> firstPage(std::span<const std::byte> tiff) override {
-        return run({.What = Task::firstPage, .Banner = {}}, tiff);
+        auto made = run({.What = Task::firstPage, .Banner = {}, .Page = 0}, tiff);
+        if (!made) return tl::unexpected(made.error());
+        return FirstPage{std::move(made->bytes), made->answer.Width, made->answer.Height};
+    }
+
+    Result<PageImage> page(std::span<const std::byte> tiff, std::uint32_t page) override {
+        auto made = run({.What = Task::onePage, .Banner = {}, .Page = page}, tiff);
+        if (!made) return tl::unexpected(made.error());
+        const Answer& answer = made->answer;
+        if (made->bytes.size() != std::uint64_t{answer.Height} * document::kRowBytes) {
+            return noAnswer(made->bytes.size());
+        }
+        PageImage image{answer.Height, answer.VerticalDpi, {}};
+        const auto* dots = reinterpret_cast<const std::uint8_t*>(made->bytes.data());
+        image.bits.assign(dots, dots + made->bytes.size());
+        return image;
     }
 
     Result<Bytes> cleanPages(std::span<const std::byte> tiff) override {
-        return fileOf(run({.What = Task::cleanPages, .Banner = {}}, tiff));
+        return fileOf(run({.What = Task::cleanPages, .Banner = {}, .Page = 0}, tiff));
     }
 
   private:
-    static Result<Bytes> fileOf(Result<FirstPage> answer) {
-        if (!answer) return tl::unexpected(answer.error());
-        return std::move(answer->file);
+    struct Made {
+        Answer answer;
+        Bytes bytes;
+    };
+
+    static Result<Bytes> fileOf(Result<Made> made) {
+        if (!made) return tl::unexpected(made.error());
+        return std::move(made->bytes);
     }
 
-    Result<FirstPage> run(const Request& request, std::span<const std::byte> tiff) const {
+    tl::unexpected<model::Error> noAnswer(std::size_t size) const {
+        return model::fail(model::ErrorCode::internalError,
+                           "'" + platform::utf8FromPath(program_) + "' --render wrote " +
+                               std::to_string(size) + " bytes that are no answer");
+    }
+
+    Result<Made> run(const Request& request, std::span<const std::byte> tiff) const {
         const auto output =
             platform::runChild(program_, {"--render"}, encode(request, tiff), limits_);
         if (!output) return tl::unexpected(output.error());
         const auto received = decodeAnswer(*output);
-        if (!received) {
-            return model::fail(model::ErrorCode::internalError,
-                               "'" + platform::utf8FromPath(program_) + "' --render wrote " +
-                                   std::to_string(output->size()) + " bytes that are no answer");
-        }
+        if (!received) return noAnswer(output->size());
         const Answer& answer = received->answer;
         if (answer.Code != model::ErrorCode::success) {
             return model::fail(answer.Code, {answer.Detail.begin(), answer.Detail.end()});
         }
-        return FirstPage{
-            {received->document.begin(), received->document.end()}, answer.Width, answer.Height};
+        return Made{answer, {received->document.begin(), received->document.end()}};
     }
 
     std::filesystem::path program_;

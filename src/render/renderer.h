@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -30,6 +31,10 @@ class Renderer {
 
     // The first page as a TIFF file of its own (FaxGetPageData, E10). Errors as above.
     virtual model::Result<document::FirstPage> firstPage(std::span<const std::byte> tiff) = 0;
+
+    // The dots of a page, counted from 1. Errors as above; invalidParameter: there is no such page.
+    virtual model::Result<document::PageImage> page(std::span<const std::byte> tiff,
+                                                    std::uint32_t page) = 0;
 
     // The same pages, written by ourselves: for lines that decode them. Errors as above.
     virtual model::Result<document::Bytes> cleanPages(std::span<const std::byte> tiff) = 0;

@@ -78,6 +78,8 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                   journal_.keep(jobId, 0, {}, result);
               }},
              options.instance.stateDirectory),
+      history_({*store_, worker_, journal_, outbox_, inbox_, router_},
+               options.instance.stateDirectory),
       lines_({options.instance, options.settings, worker_, lineTable_, ports_, outbox_, log_,
               [this](const line::Line& line) {
                   return outbox_.jobOn(line) != model::kNoJob || inbox_.callOn(line).has_value();
@@ -102,6 +104,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                  .registrations = *registrations_,
                  .log = log_,
                  .journal = journal_,
+                 .history = history_,
                  .lines = lines_,
                  .connections = std::move(options.connections),
                  .requestStop = std::move(options.requestStop)}),

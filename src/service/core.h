@@ -103,6 +103,7 @@ class Core {
     Outbox outbox_;
     Router router_;
     Inbox inbox_;
+    JobHistory history_;
     LineConfiguration lines_;
     Broadcasts broadcasts_;
     Handlers handlers_;

@@ -12,6 +12,7 @@
 #include "service/broadcasts.h"
 #include "service/configuration.h"
 #include "service/inbox.h"
+#include "service/job_history.h"
 #include "service/outbox.h"
 #include "service/peer.h"
 #include "service/ports.h"
@@ -47,6 +48,7 @@ class Handlers {
         Registrations& registrations;
         EventLog& log;
         CallJournal& journal;
+        JobHistory& history;
         LineConfiguration& lines;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
@@ -80,6 +82,11 @@ class Handlers {
             wire::Responder<model::ControlJob> respond);
     void on(model::ReadFirstPage, Peer& peer, model::ReadFirstPage::Request request,
             wire::Responder<model::ReadFirstPage> respond);
+
+    void on(model::ReadJobHistory, Peer& peer, model::ReadJobHistory::Request request,
+            wire::Responder<model::ReadJobHistory> respond);
+    void on(model::ReadPage, Peer& peer, model::ReadPage::Request request,
+            wire::Responder<model::ReadPage> respond);
 
     // Documents.
     void on(model::SubmitDocument, Peer& peer, model::SubmitDocument::Request request,
@@ -167,6 +174,11 @@ class Handlers {
     // A fax that came in or comes in, or nullptr.
     const queue::Received* received(std::uint32_t jobId) const;
     void renderFirstPage(queue::Bytes document, wire::Responder<model::ReadFirstPage> respond);
+
+    void tellHistory(const JobHistory::Known& known, const std::vector<queue::Attempt>& attempts,
+                     wire::Responder<model::ReadJobHistory> respond);
+    void renderPage(queue::Bytes document, std::uint32_t page,
+                    wire::Responder<model::ReadPage> respond);
 
     Parts parts_;
 };

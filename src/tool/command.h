@@ -25,6 +25,7 @@ void addJobs(CLI::App& faxctl, Context& context);
 void addJobControl(CLI::App& faxctl, Context& context);
 void addReceive(CLI::App& faxctl, Context& context);
 void addCall(CLI::App& faxctl, Context& context);
+void addShow(CLI::App& faxctl, Context& context);
 void addSend(CLI::App& faxctl, Context& context);
 void addEvents(CLI::App& faxctl, Context& context);
 void addClock(CLI::App& faxctl, Context& context);

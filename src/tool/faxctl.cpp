@@ -36,10 +36,10 @@ std::unique_ptr<CLI::App> makeCommands(Context& context) {
     faxctl->require_subcommand(1);
     faxctl->footer(footer());
     for (const auto add :
-         {addStatus,  addStop,        addWatch,     addJobs,       addJobControl, addReceive,
-          addCall,    addSend,        addBroadcast, addTrace,      addEvents,     addClock,
-          addProfile, addLines,       addConfig,    addLog,        addRouting,    addPlugins,
-          addRights,  addConformance, addDoctor,    addCompletion, addMan}) {
+         {addStatus,  addStop,    addWatch,       addJobs,      addJobControl, addReceive,
+          addCall,    addShow,    addSend,        addBroadcast, addTrace,      addEvents,
+          addClock,   addProfile, addLines,       addConfig,    addLog,        addRouting,
+          addPlugins, addRights,  addConformance, addDoctor,    addCompletion, addMan}) {
         add(*faxctl, context);
     }
     return faxctl;

@@ -20,6 +20,7 @@ import support
 from support import expect, run
 
 NOBODY = 65534
+STRANGER = 65533  # an id without an account
 SOCKET = pathlib.Path("/run/winfax/socket")
 STATE = pathlib.Path("/var/lib/winfax")
 FIRST_PASSED = 3  # sd_listen_fds(3)
@@ -79,9 +80,20 @@ class SystemdStandIn:
         SOCKET.unlink()
 
 
-def as_nobody(*groups):
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": list(groups), "cwd": "/",
+def as_nobody(*groups, user=NOBODY):
+    return {"user": user, "group": NOBODY, "extra_groups": list(groups), "cwd": "/",
             "env": dict(support.without_instance(), HOME="/nonexistent")}
+
+
+def look_at_pages(faxctl, owner, other):
+    """Job 1 was sent and has left the queue: its owner sees its pages, another user no such job."""
+    pages = pathlib.Path("/tmp/pages")
+    shutil.rmtree(pages, ignore_errors=True)
+    run(faxctl, "show", "1", "--png", pages, **owner)
+    expect((pages / "page-0001.png").is_file(), "the owner got no picture")
+    for options in ((), ("--png", "/tmp/other_pages"), ("--sheet", "/tmp/other.png")):
+        text = run(faxctl, "show", "1", *options, code=1, **other)
+        expect("there is no job 1" in text, f"another user's job is shown: {text}")
 
 
 def use(units, faxctl, program):
@@ -94,6 +106,7 @@ def use(units, faxctl, program):
     text = run(program, "/document.tif", support.SENT, **member)
     expect("FEI_COMPLETED" in text, "the fax was not sent")
     expect(any((STATE / "sent").iterdir()), "no sent page was kept")
+    look_at_pages(faxctl, member, as_nobody(stand_in.group, user=STRANGER))
     expect("group fax" in run(faxctl, "status", code=1, **as_nobody()), "a stranger is let in")
     stand_in.stop()
 

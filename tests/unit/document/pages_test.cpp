@@ -5,6 +5,7 @@
 
 #include "document/clean_pages.h"
 #include "document/first_page.h"
+#include "document/one_page.h"
 #include "document/page_comparison.h"
 #include "document/page_reader.h"
 #include "document/page_writer.h"
@@ -220,6 +221,30 @@ TEST(FirstPage, DamageOfOtherPagesIsNoneOfItsBusiness) {
     EXPECT_TRUE(firstPage(test::bytesOf(test::faxTiff(options))));
     options.pages = {damaged, test::TiffPage{}};
     EXPECT_FALSE(firstPage(test::bytesOf(test::faxTiff(options))));
+}
+
+TEST(OnePage, HasItsDotsAndNothingOfTheOthers) {
+    const std::vector<PageImage> images{noisyPage(120, 12, kStandardDpi),
+                                        noisyPage(90, 13, kStandardDpi),
+                                        noisyPage(1, 14, kStandardDpi)};
+    for (const test::Storage& storage :
+         {test::Storage{}, test::Storage{4, 2, 1, 16}, test::Storage{1, 1, 0, 0}}) {
+        const Bytes file = fileOf(images, storage);
+        for (std::uint32_t page = 1; page <= 3; ++page) {
+            const auto found = onePage(file, page);
+            ASSERT_TRUE(found) << found.error().detail;
+            EXPECT_EQ(found->height, images[page - 1].height);
+            EXPECT_EQ(found->ydpi, 98u);
+            EXPECT_TRUE(found->bits == images[page - 1].bits) << page;
+        }
+        for (const std::uint32_t page : {0u, 4u, 0xFFFF'FFFFu}) {
+            const auto missing = onePage(file, page);
+            ASSERT_FALSE(missing);
+            EXPECT_EQ(missing.error().code, model::ErrorCode::invalidParameter);
+            EXPECT_NE(missing.error().detail.find("3 pages"), std::string::npos);
+        }
+    }
+    EXPECT_EQ(onePage({}, 1).error().code, model::ErrorCode::invalidData);
 }
 
 std::uint64_t difference(const Bytes& left, const Bytes& right) {

@@ -150,6 +150,30 @@ TEST_F(StoreTest, ARequestSeesThoseBeforeIt) {
     EXPECT_THAT(log, testing::ElementsAre("kept", "read 3", "removed", "gone"));
 }
 
+TEST_F(StoreTest, TriesOfAJobAreReadInTheirOrderUntilItLeaves) {
+    const auto other = submit(jobIn(JobState::pending));
+    Job job = jobIn(JobState::pending);
+    job.id = submit(job).value();
+    std::vector<Attempt> tries;
+    for (const std::uint32_t number : {1u, 2u, 10u}) {
+        Attempt attempt = attemptOf(job.id, number);
+        attempt.pages = number;
+        if (number != 10) attempt.ended = kNow + std::chrono::seconds(number);
+        tries.push_back(attempt);
+    }
+    for (const std::size_t i : {1u, 0u, 2u}) ASSERT_TRUE(record(tries[i], job));
+    const auto read = [&](std::uint32_t id) {
+        std::vector<Attempt> found;
+        store->readAttempts(id, [&](auto attempts) { found = attempts.value(); });
+        finish();
+        return found;
+    };
+    EXPECT_EQ(read(job.id), tries);
+    EXPECT_TRUE(read(*other).empty());
+    ASSERT_TRUE(remove(job.id));
+    EXPECT_TRUE(read(job.id).empty());
+}
+
 TEST_F(StoreTest, AFailureAmongOthersHarmsNobody) {
     std::vector<bool> kept;
     together([&] {

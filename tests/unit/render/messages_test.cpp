@@ -74,6 +74,18 @@ TEST(RenderChild, AnswersWithAPage) {
     EXPECT_FALSE(received->document.empty());
 }
 
+TEST(RenderChild, AnswersWithTheDotsOfAPage) {
+    Request second = request(Task::onePage);
+    second.Page = 2;
+    const Bytes document = bytesOf(test::faxTiff(2));
+    const Bytes answer = answerTo(encode(second, document));
+    const auto received = decodeAnswer(answer);
+    ASSERT_TRUE(received);
+    EXPECT_EQ(received->answer.Code, ErrorCode::success);
+    EXPECT_EQ(received->answer.VerticalDpi, 196u);
+    EXPECT_EQ(received->document.size(), std::size_t{received->answer.Height} * 1728 / 8);
+}
+
 TEST(RenderChild, CleanPagesHaveTheSameDots) {
     const Bytes document = bytesOf(test::faxTiff(2, 1));
     const Bytes answer = answerTo(encode(request(Task::cleanPages), document));

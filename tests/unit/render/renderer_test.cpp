@@ -9,6 +9,7 @@
 #include "../support/test_program.h"
 #include "document/banner.h"
 #include "document/clean_pages.h"
+#include "document/one_page.h"
 #include "support/tiff_file.h"
 
 namespace winfax::render {
@@ -66,6 +67,19 @@ TEST(ProcessRenderer, E10FirstPage) {
     EXPECT_TRUE(there->file == here->file);
     EXPECT_EQ(there->width, 1728u);
     EXPECT_EQ(there->height, 2200u);
+}
+
+TEST(ProcessRenderer, AnyPage) {
+    const Bytes file = goodFile(3);
+    const auto here = document::onePage(file, 3);
+    const auto there = probe()->page(file, 3);
+    ASSERT_TRUE(here) << here.error().detail;
+    ASSERT_TRUE(there) << there.error().detail;
+    EXPECT_EQ(there->height, here->height);
+    EXPECT_EQ(there->ydpi, here->ydpi);
+    EXPECT_TRUE(there->bits == here->bits);
+    expectError(probe()->page(file, 4), ErrorCode::invalidParameter, "no page 4");
+    expectError(probe()->page({}, 1), ErrorCode::invalidData, "the document is empty");
 }
 
 TEST(ProcessRenderer, CleanPagesAreThoseMadeInThisProcess) {

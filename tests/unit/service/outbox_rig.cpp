@@ -32,6 +32,9 @@ class SameAgain final : public render::Renderer {
     Result<document::FirstPage> firstPage(std::span<const std::byte>) override {
         return model::fail(model::ErrorCode::notSupported, "nobody asks for pages here");
     }
+    Result<document::PageImage> page(std::span<const std::byte>, std::uint32_t) override {
+        return model::fail(model::ErrorCode::notSupported, "nobody asks for pages here");
+    }
 };
 
 }  // namespace

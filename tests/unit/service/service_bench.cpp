@@ -7,6 +7,7 @@
 #include "document/banner.h"
 #include "document/clean_pages.h"
 #include "document/first_page.h"
+#include "document/one_page.h"
 #include "service/lines_reader.h"
 
 namespace winfax::test {
@@ -22,6 +23,10 @@ class RendererHere final : public render::Renderer {
     }
     model::Result<document::FirstPage> firstPage(std::span<const std::byte> tiff) override {
         return document::firstPage(tiff);
+    }
+    model::Result<document::PageImage> page(std::span<const std::byte> tiff,
+                                            std::uint32_t page) override {
+        return document::onePage(tiff, page);
     }
     model::Result<document::Bytes> cleanPages(std::span<const std::byte> tiff) override {
         return document::cleanPages(tiff);

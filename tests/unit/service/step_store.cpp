@@ -110,6 +110,18 @@ void StepStore::readDocument(std::uint32_t, std::function<void(Result<Bytes>)> d
                          [done = std::move(done)](const Result<void>&) { done(Bytes(4)); }});
 }
 
+void StepStore::readAttempts(std::uint32_t jobId,
+                             std::function<void(Result<std::vector<queue::Attempt>>)> done) {
+    requests_.push_back({[]() -> Result<void> { return {}; },
+                         [this, jobId, done = std::move(done)](const Result<void>&) {
+                             std::vector<queue::Attempt> found;
+                             for (const auto& [key, attempt] : disk_.attempts) {
+                                 if (key.first == jobId) found.push_back(attempt);
+                             }
+                             done(std::move(found));
+                         }});
+}
+
 void StepStore::keep(std::string name, std::string value, Done done) {
     write(
         [this, name = std::move(name), value = std::move(value)]() -> Result<void> {

@@ -53,6 +53,9 @@ class StepStore final : public queue::Store {
     void removeReceived(std::uint32_t jobId, Done done) override;
     void readDocument(std::uint32_t documentId,
                       std::function<void(model::Result<queue::Bytes>)> done) override;
+    void readAttempts(
+        std::uint32_t jobId,
+        std::function<void(model::Result<std::vector<queue::Attempt>>)> done) override;
     void keep(std::string name, std::string value, Done done) override;
     bool idle() const override { return requests_.empty() && answers_.empty(); }
     std::uint64_t commits() const override { return 0; }

@@ -43,8 +43,9 @@ class Faxctl : public testing::Test {
 TEST_F(Faxctl, HelpNamesEveryCommand) {
     const auto ended = faxctl({"--help"});
     EXPECT_EQ(ended.exitCode, 0);
-    for (const char* command : {"status", "jobs", "send", "broadcast", "events", "clock", "lines",
-                                "config", "log", "routing", "plugins", "rights", "profile"}) {
+    for (const char* command :
+         {"status", "jobs", "show", "send", "broadcast", "events", "clock", "lines", "config",
+          "log", "routing", "plugins", "rights", "profile"}) {
         EXPECT_THAT(ended.out, HasSubstr(command));
         const auto help = faxctl({command, "--help"});
         EXPECT_EQ(help.exitCode, 0) << command;
@@ -55,11 +56,11 @@ TEST_F(Faxctl, HelpNamesEveryCommand) {
 TEST_F(Faxctl, MisuseIsExitCode2AndOneLineThatPointsToTheHelp) {
     for (const Words& arguments :
          {Words{}, Words{"fax"}, Words{"status", "now"}, Words{"send"}, Words{"send", "x.tif"},
-          Words{"send", "x.tif", "--to"}, Words{"events", "--count", "0"},
-          Words{"events", "--count", "many"}, Words{"clock", "advance"},
-          Words{"clock", "advance", "10m", "--until-idle"}, Words{"clock", "turn"},
-          Words{"send", "x.tif", "--to", "1", "--at", "+1h", "--discount"}, Words{"profile", "set"},
-          Words{"profile", "unset"}}) {
+          Words{"send", "x.tif", "--to"}, Words{"show"}, Words{"show", "one"},
+          Words{"events", "--count", "0"}, Words{"events", "--count", "many"},
+          Words{"clock", "advance"}, Words{"clock", "advance", "10m", "--until-idle"},
+          Words{"clock", "turn"}, Words{"send", "x.tif", "--to", "1", "--at", "+1h", "--discount"},
+          Words{"profile", "set"}, Words{"profile", "unset"}}) {
         const auto ended = faxctl(arguments);
         EXPECT_EQ(ended.exitCode, 2) << testing::PrintToString(arguments);
         EXPECT_EQ(ended.out, "");
