@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // THE list of calls between client and service. A call is a struct with its request, its reply, an
-// opcode (append-only: a number is never reused) and the access right that the service checks
-// before the handler runs. The service expands its dispatch table from `Calls`; a call without a
+// opcode (append-only: a number is never reused), the access right that the service checks
+// before the handler runs, and the functions of the API that make it. The service expands its dispatch table from `Calls`; a call without a
 // handler does not compile.
 #pragma once
 
 #include "model/calls/configuration.h"
+#include "model/calls/faults.h"
 #include "model/calls/jobs.h"
 #include "model/calls/lines.h"
 #include "model/calls/ports.h"
@@ -27,6 +28,7 @@ using Calls =
              ReadRoutingInfo, ChangeRoutingInfo, ReadFirstPage, JudgeCoverPage, BeginBroadcast,
              AddRecipient, EndBroadcast, RegisterProvider, UnregisterProvider, ListProviders,
              RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess, PlaceCall,
-             TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls>;
+             TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls, AddFault, ListFaults,
+             ClearFaults>;
 
 }  // namespace winfax::model

@@ -35,6 +35,7 @@ void addRouting(CLI::App& faxctl, Context& context);
 void addPlugins(CLI::App& faxctl, Context& context);
 void addBroadcast(CLI::App& faxctl, Context& context);
 void addTrace(CLI::App& faxctl, Context& context);
+void addFault(CLI::App& faxctl, Context& context);
 
 // A command word with --json and examples below its help.
 CLI::App* addCommand(CLI::App& parent, Context& context, std::string name, std::string description,

@@ -83,6 +83,7 @@ int runFaxctl(std::vector<std::string> arguments, Console console) {
     addRouting(faxctl, context);
     addPlugins(faxctl, context);
     addRights(faxctl, context);
+    addFault(faxctl, context);
 
     try {
         std::ranges::reverse(arguments);  // the parser takes them from the back

@@ -20,6 +20,8 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
                    "real: the system's time. virtual: moves only by 'faxctl clock advance'. "
                    "jump: goes to the next timer as soon as everything else is idle")
         ->check(CLI::IsMember({"real", "virtual", "jump"}));
+    app.add_flag("--test-instance", line.testInstance,
+                 "Obey faults: faults.toml, WINFAX_FAULTS and 'faxctl fault' (docs/faults.md)");
     app.add_flag("--detach", line.detach,
                  "Leave the caller's session and end when nobody needs the service (used by the "
                  "library when it starts the service)");

@@ -15,6 +15,7 @@ struct CommandLine {
     std::string announceToken;         // whom to tell that the endpoint answers
     bool render = false;               // decodes one document for the service that started this
     std::optional<clock::Mode> clock;  // over [service] clock
+    bool testInstance = false;         // whatever [service] test_instance is
 };
 
 // Prints help, version or what is wrong by itself, and carries out `install` and `uninstall`; then
