@@ -31,8 +31,8 @@ Peer::~Peer() {
 }
 
 void Peer::start() {
-    stream_->start(
-        {[this](std::span<const std::byte> bytes) { received(bytes); }, [this] { end(); }});
+    stream_->start({[this](std::span<const std::byte> bytes) { received(bytes); },
+                    [this] { end(); }});
 }
 
 void Peer::setRights(std::uint32_t rights) {
@@ -47,13 +47,11 @@ void Peer::received(std::span<const std::byte> bytes) {
     for (;;) {
         if (ended_) return;
         switch (reader_.next(frame)) {
-            case wire::FrameReader::State::more:
-                return;
+            case wire::FrameReader::State::more: return;
             case wire::FrameReader::State::frame:
                 if (handle(frame)) continue;
                 break;
-            case wire::FrameReader::State::malformed:
-                break;
+            case wire::FrameReader::State::malformed: break;
         }
         spdlog::warn("process {} of {} sent something malformed; its connection is closed",
                      identity().processId, text::toUtf8(identity().user.name));
@@ -65,13 +63,10 @@ bool Peer::handle(const wire::Frame& frame) {
     if (!greeted_) return greet(frame);
     if (subscription_) return false;  // subscribers only listen
     switch (frame.header.kind) {
-        case wire::FrameKind::request:
-            return !incoming_ && request(frame);
+        case wire::FrameKind::request: return !incoming_ && request(frame);
         case wire::FrameKind::body:
-        case wire::FrameKind::bodyEnd:
-            return incoming_ && body(frame);
-        default:
-            return false;
+        case wire::FrameKind::bodyEnd: return incoming_ && body(frame);
+        default: return false;
     }
 }
 
