@@ -8,6 +8,7 @@
 
 #include "platform/environment.h"
 #include "platform/line_file.h"
+#include "rig/boundary_faults.h"
 #include "rig/strict.h"
 #include "rig/trace.h"
 
@@ -42,6 +43,7 @@ Rig::Rig() : redacted_(platform::environmentVariable("WINFAX_TRACE_REDACT").has_
     if (auto strict = Strict::fromEnvironment([this](const Json& what) { note(what); })) {
         observers_.push_back(std::move(strict));
     }
+    if (auto faults = BoundaryFaults::fromEnvironment()) observers_.push_back(std::move(faults));
     genuine_ = Genuine::fromEnvironment();
     if (genuine_ == nullptr) replay_ = Replay::fromEnvironment(sayDeparture(*this));
 }
