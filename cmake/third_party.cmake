@@ -58,6 +58,9 @@ target_link_libraries(deps_spdlog PUBLIC deps::fmt)
 
 winfax_header_library(json nlohmann nlohmann-json3-dev)
 winfax_mended_toml()
+# It is not one library but two, with exceptions and without, which do not go together in one program. Layers that are
+# part of several programs need it to be the same in all of them.
+target_compile_definitions(deps_toml INTERFACE TOML_EXCEPTIONS=0)
 # Some bad files, such as `a = [ } ]`, meet an assertion of its parser. Without assertions it says
 # what is wrong with them.
 target_compile_options(deps_toml INTERFACE "-DTOML_ASSERT(expr)=static_cast<void>(0)")

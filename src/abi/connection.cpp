@@ -26,7 +26,7 @@ Result<void> connectServer(const Char* machineName, HANDLE* handle) {
         return fail(ErrorCode::serverUnavailable,
                     "only this computer's fax service can be reached");
     }
-    auto session = client::Session::connect();
+    auto session = client::Session::connect(client::Origin::connectFunction);
     if (!session) return tl::unexpected(session.error());
     const HANDLE opened =
         HandleTable::instance().insert(std::make_shared<Server>(std::move(*session)));

@@ -21,7 +21,8 @@ Result<void> subscribe(const Server& server, std::unique_ptr<client::EventSink> 
         return fail(ErrorCode::serverUnavailable,
                     "the handle's connection was lost; connect again");
     }
-    auto session = client::Session::connectTo(server.session().instance());
+    auto session = client::Session::connectTo(server.session().instance(), {},
+                                              client::Origin::function);
     if (!session) return tl::unexpected(session.error());
     return client::EventPump::start(std::move(*session), noted(std::move(sink)));
 }

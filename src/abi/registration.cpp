@@ -22,7 +22,7 @@ Result<void> registerProvider(LPCWSTR provider, LPCWSTR friendlyName, LPCWSTR im
                             .valid([&] { return present(value.Name); }, "DeviceProvider is empty")
                             .valid([&] { return present(value.ImageName); }, "ImageName is empty");
     if (!judged) return judged.failure();
-    const auto session = client::Session::connect();
+    const auto session = client::Session::connect(client::Origin::function);
     if (!session) return tl::unexpected(session.error());
     return perform<model::RegisterProvider>(**session, {std::move(value)});
 }
@@ -31,7 +31,7 @@ Result<void> unregisterProvider(LPCWSTR provider) {
     model::Text name;
     const auto judged = Judgement().required(provider).text(provider, name);
     if (!judged) return judged.failure();
-    const auto session = client::Session::connect();
+    const auto session = client::Session::connect(client::Origin::function);
     if (!session) return tl::unexpected(session.error());
     return perform<model::UnregisterProvider>(**session, {name});
 }

@@ -122,12 +122,11 @@ std::filesystem::path accessFile(const std::filesystem::path& stateDirectory) {
 }
 
 Result<AccessList> parseAccess(const std::string& text, const std::string& name) {
-    try {
-        return Parser(name).parse(toml::parse(text));
-    } catch (const toml::parse_error& error) {
-        return fail(ErrorCode::invalidData,
-                    place(name, error.source()) + std::string(error.description()));
-    }
+    const toml::parse_result parsed = toml::parse(text);
+    if (parsed) return Parser(name).parse(parsed.table());
+    const toml::parse_error& error = parsed.error();
+    return fail(ErrorCode::invalidData,
+                place(name, error.source()) + std::string(error.description()));
 }
 
 Result<AccessList> readAccessFile(const std::filesystem::path& file) {

@@ -67,49 +67,51 @@ Result<void> startPrivateService() {
 
 }  // namespace
 
-Result<std::shared_ptr<Session>> Session::attempt(const ipc::Instance& instance,
+Result<std::shared_ptr<Session>> Session::attempt(const ipc::Instance& instance, Origin origin,
                                                   const Begun& begun) {
     auto channel = ipc::connectChannel(instance, kConnectPatience);
     if (!channel) return tl::unexpected(channel.error());
-    return greet(std::move(*channel), instance, begun);
+    return greet(std::move(*channel), instance, origin, begun);
 }
 
-Result<std::shared_ptr<Session>> Session::startAndAttempt(const ipc::Instance& instance) {
+Result<std::shared_ptr<Session>> Session::startAndAttempt(const ipc::Instance& instance,
+                                                          Origin origin) {
     if (instance.system) {
         if (auto started = ipc::startSystemInstance(instance, kStartPatience); !started) {
             return tl::unexpected(started.error());
         }
-        return attempt(instance);
+        return attempt(instance, origin);
     }
     // One starts, the others wait here and then find the service that the first one started.
     const auto lock = ipc::lockStart(instance, kStartPatience);
     if (!lock) return tl::unexpected(lock.error());
-    auto session = attempt(instance);
+    auto session = attempt(instance, origin);
     if (session || !nobodyServes(session.error())) return session;
     const auto started = startPrivateService();
-    session = attempt(instance);  // also when the start failed: somebody else's may have succeeded
+    // Also when the start failed: somebody else's may have succeeded.
+    session = attempt(instance, origin);
     if (!session && !started) return tl::unexpected(started.error());
     return session;
 }
 
-Result<std::shared_ptr<Session>> Session::connect() {
+Result<std::shared_ptr<Session>> Session::connect(Origin origin) {
     const auto instance = ipc::instanceFromEnvironment();
     if (!instance) return tl::unexpected(unavailable(instance.error()));
-    auto session = attempt(*instance);
+    auto session = attempt(*instance, origin);
     if (!session && nobodyServes(session.error()) && startingAllowed()) {
-        session = startAndAttempt(*instance);
+        session = startAndAttempt(*instance, origin);
     }
     return orUnavailable(std::move(session));
 }
 
 Result<std::shared_ptr<Session>> Session::connectTo(const ipc::Instance& instance,
-                                                    const Begun& begun) {
-    return orUnavailable(attempt(instance, begun));
+                                                    const Begun& begun, Origin origin) {
+    return orUnavailable(attempt(instance, origin, begun));
 }
 
 Result<std::shared_ptr<Session>> Session::overChannel(std::unique_ptr<ipc::Channel> channel,
                                                       const ipc::Instance& instance) {
-    return orUnavailable(greet(std::move(channel), instance));
+    return orUnavailable(greet(std::move(channel), instance, Origin::function));
 }
 
 }  // namespace winfax::client

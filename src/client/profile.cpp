@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/profile.h"
 
-// Kept small, for this is linked into the library: no exceptions, no output, no iostreams.
-#define TOML_EXCEPTIONS 0
+// Kept small, for this is linked into the library: no output, no iostreams.
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_ENABLE_WINDOWS_COMPAT 0
 #define TOML_FLOAT_CHARCONV 1

@@ -31,19 +31,21 @@ Session::Session(std::unique_ptr<ipc::Channel> channel, ipc::Instance instance)
     : channel_(std::move(channel)), instance_(std::move(instance)) {}
 
 Result<std::shared_ptr<Session>> Session::greet(std::unique_ptr<ipc::Channel> channel,
-                                                const ipc::Instance& instance,
+                                                const ipc::Instance& instance, Origin origin,
                                                 const Begun& begun) {
     std::shared_ptr<Session> session(new Session(std::move(channel), instance));
     if (begun) begun(session);
-    if (auto greeted = session->sayHello(); !greeted) return tl::unexpected(greeted.error());
+    if (auto greeted = session->sayHello(origin); !greeted) return tl::unexpected(greeted.error());
     return session;
 }
 
-Result<void> Session::sayHello() {
+Result<void> Session::sayHello(Origin origin) {
     channel_->setStallLimit(kHelloPatience);
     Bytes frame;
     const std::uint32_t serial = nextSerial();
-    const wire::Hello::Request offer;
+    wire::Hello::Request offer;
+    if (origin != Origin::tool) offer.features |= wire::feature::functions;
+    if (origin == Origin::connectFunction) offer.features |= wire::feature::connect;
     wire::appendRequest<wire::Hello>(frame, serial, offer);
     if (auto sent = channel_->send(frame); !sent) return sent;
     const auto answer = receiveFrame(FrameKind::reply, Exchange{wire::Hello::kOpcode, serial});

@@ -25,16 +25,25 @@
 
 namespace winfax::client {
 
+// For whom a connection is made, which the service is told: the faults of a test instance concern
+// the functions of the API and leave tools and other instances alone (docs/faults.md).
+enum class Origin : std::uint8_t {
+    tool,
+    function,         // of the API
+    connectFunction,  // FaxConnectFaxServer: the hello is its own
+};
+
 class Session {
   public:
     // Connects to the instance of the environment; when nothing answers there, starts the service
     // if that is allowed (WINFAX_AUTOSTART is not 0) and waits until it answers (A3).
-    static model::Result<std::shared_ptr<Session>> connect();
+    static model::Result<std::shared_ptr<Session>> connect(Origin origin = Origin::tool);
     // To a given instance, never starting anything. `begun` gets the session before the hello, for
     // who may want to interrupt() that from another thread.
     using Begun = std::function<void(const std::shared_ptr<Session>&)>;
     static model::Result<std::shared_ptr<Session>> connectTo(const ipc::Instance& instance,
-                                                             const Begun& begun = {});
+                                                             const Begun& begun = {},
+                                                             Origin origin = Origin::tool);
     // Over a fresh channel that leads to `instance`: exchanges the hello.
     static model::Result<std::shared_ptr<Session>> overChannel(
         std::unique_ptr<ipc::Channel> channel, const ipc::Instance& instance);
@@ -149,12 +158,13 @@ class Session {
     // Connects and says hello. The error says which step failed: serverUnavailable when nobody
     // listens, callFailed when the service hung up on the hello, anything else is final.
     static model::Result<std::shared_ptr<Session>> attempt(const ipc::Instance& instance,
-                                                           const Begun& begun = {});
-    static model::Result<std::shared_ptr<Session>> startAndAttempt(const ipc::Instance& instance);
+                                                           Origin origin, const Begun& begun = {});
+    static model::Result<std::shared_ptr<Session>> startAndAttempt(const ipc::Instance& instance,
+                                                                   Origin origin);
     static model::Result<std::shared_ptr<Session>> greet(std::unique_ptr<ipc::Channel> channel,
                                                          const ipc::Instance& instance,
-                                                         const Begun& begun = {});
-    model::Result<void> sayHello();
+                                                         Origin origin, const Begun& begun = {});
+    model::Result<void> sayHello(Origin origin);
 
     std::uint32_t nextSerial() { return ++serial_; }
     static std::span<const std::byte> payloadOf(const wire::Bytes& frame) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // THE list of calls between client and service. A call is a struct with its request, its reply, an
-// opcode (append-only: a number is never reused) and the access right that the service checks
-// before the handler runs. The service expands its dispatch table from `Calls`; a call without a
+// opcode (append-only: a number is never reused), the access right that the service checks
+// before the handler runs, and the functions of the API that make it. The service expands its dispatch table from `Calls`; a call without a
 // handler does not compile.
 #pragma once
 
 #include "model/calls/configuration.h"
+#include "model/calls/faults.h"
 #include "model/calls/job_history.h"
 #include "model/calls/jobs.h"
 #include "model/calls/lines.h"
@@ -29,6 +30,6 @@ using Calls =
              AddRecipient, EndBroadcast, RegisterProvider, UnregisterProvider, ListProviders,
              RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess,
              PlaceCall, TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls, ListDueTimes,
-             ReadJobHistory, ReadPage>;
+             ReadJobHistory, ReadPage, AddFault, ListFaults, ClearFaults>;
 
 }  // namespace winfax::model

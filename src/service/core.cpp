@@ -7,6 +7,7 @@
 
 #include "access/access_file.h"
 #include "platform/paths.h"
+#include "service/faulty_store.h"
 #include "service/local_time.h"
 
 namespace winfax::service {
@@ -48,7 +49,9 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
            queue::Store::Contents contents)
     : renderer_(std::move(options.renderer)),
       contents_(std::move(contents)),
-      store_(std::move(store)),
+      store_(options.settings.testInstance
+                 ? behindFaultyDisk(std::move(store), faults_, clock_, options.toLoop)
+                 : std::move(store)),
       worker_(options.toLoop),
       deliveries_(options.toLoop),
       access_({worker_, access::accessFile(options.instance.stateDirectory),
@@ -106,14 +109,20 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                  .journal = journal_,
                  .history = history_,
                  .lines = lines_,
+                 .faults = faults_,
                  .connections = std::move(options.connections),
-                 .requestStop = std::move(options.requestStop)}),
+                 .requestStop = options.requestStop}),
       services_{handlers_,
                 events_,
+                clock_,
+                faults_,
+                options.requestStop,
                 static_cast<std::uint32_t>(options.settings.clientStall.count()),
                 options.settings.maxDocument,
                 options.settings.maxIncoming,
-                0} {}
+                0} {
+    for (fault::Fault& fault : options.faults) (void)faults_.add(std::move(fault));
+}
 
 // Both finish what they have begun; what they report then finds nobody waiting.
 Core::~Core() { finish(); }

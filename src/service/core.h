@@ -42,6 +42,7 @@ class Core {
         std::function<void()> accessChanged;  // every connection is to be judged anew
         queue::Store::Executor toLoop;
         LinesFile lines;
+        std::vector<fault::Fault> faults{};  // of a test instance, from its beginning
         LineBuilder buildLine = service::buildLine;
         std::unique_ptr<render::Renderer> renderer;
         std::function<std::size_t()> connections;
@@ -86,6 +87,7 @@ class Core {
          queue::Store::Contents contents);
 
     std::unique_ptr<render::Renderer> renderer_;
+    fault::FaultTable faults_;
     queue::Store::Contents contents_;  // until begin()
     std::unique_ptr<queue::Store> store_;
     Worker worker_;

@@ -50,6 +50,7 @@ class Handlers {
         CallJournal& journal;
         JobHistory& history;
         LineConfiguration& lines;
+        fault::FaultTable& faults;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
     };
@@ -123,6 +124,14 @@ class Handlers {
             wire::Responder<model::ReloadLines> respond);
     void on(model::ReadCalls, Peer& peer, model::ReadCalls::Request request,
             wire::Responder<model::ReadCalls> respond);
+
+    // Faults of a test instance.
+    void on(model::AddFault, Peer& peer, model::AddFault::Request request,
+            wire::Responder<model::AddFault> respond);
+    void on(model::ListFaults, Peer& peer, model::ListFaults::Request request,
+            wire::Responder<model::ListFaults> respond);
+    void on(model::ClearFaults, Peer& peer, model::ClearFaults::Request request,
+            wire::Responder<model::ClearFaults> respond);
 
     // Calls from outside.
     void on(model::PlaceCall, Peer& peer, model::PlaceCall::Request request,

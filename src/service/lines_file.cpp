@@ -271,14 +271,15 @@ Result<LinesFile> parseLines(std::string text, const std::string& name) {
                                                 " bytes; there may be " +
                                                 std::to_string(kMaxLinesText));
     }
-    try {
-        auto file = Parser(name).parse(toml::parse(text));
-        if (file) file->text = std::move(text);
-        return file;
-    } catch (const toml::parse_error& error) {
+    const toml::parse_result parsed = toml::parse(text);
+    if (!parsed) {
+        const toml::parse_error& error = parsed.error();
         return fail(ErrorCode::invalidData,
                     place(name, error.source()) + std::string(error.description()));
     }
+    auto file = Parser(name).parse(parsed.table());
+    if (file) file->text = std::move(text);
+    return file;
 }
 
 }  // namespace winfax::service

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <new>
 
 #include "platform/identity.h"
 #include "service/handlers.h"
@@ -90,14 +91,23 @@ bool Peer::greet(const wire::Frame& frame) {
         refuse(Hello::kOpcode, serial, {ErrorCode::accessDenied, "no right in this instance"});
         return true;
     }
+    features_ = hello.features;
+    if (const auto fault = faultOn(Hello::kName, Hello::kFunctions)) {
+        greetWith(*fault, serial);
+    } else {
+        answerHello(serial);
+    }
+    return true;
+}
+
+void Peer::answerHello(std::uint32_t serial) {
     greeted_ = true;
-    Hello::Reply reply;
+    wire::Hello::Reply reply;
     reply.processId = platform::currentProcessId();
     reply.stallMilliseconds = services_.stallMilliseconds;
     wire::Bytes out;
-    wire::appendReply<Hello>(out, serial, reply);
+    wire::appendReply<wire::Hello>(out, serial, reply);
     send(std::move(out));
-    return true;
 }
 
 bool Peer::request(const wire::Frame& frame) {
@@ -114,7 +124,7 @@ bool Peer::request(const wire::Frame& frame) {
         refuse(call->opcode, frame.header.serial, *refusal);
         return true;
     }
-    return run(*call, frame.header.serial, frame.payload, {});
+    return run(*call, frame.header.serial, frame.payload, {}, faultOn(call->name, call->functions));
 }
 
 std::optional<model::Error> Peer::missingRight(const CallEntry& call) const {
@@ -147,6 +157,7 @@ bool Peer::beginBody(const wire::Frame& frame, const CallEntry& call) {
     if (!incoming->refusal) {
         incoming->announced = announced;
         services_.incoming += announced;
+        incoming->fault = faultOn(call.name, call.functions);
     }
     incoming_ = std::move(incoming);
     return true;
@@ -160,7 +171,7 @@ bool Peer::body(const wire::Frame& frame) {
     if (frame.header.kind == wire::FrameKind::body) {
         if (incoming.refusal) return true;
         if (incoming.body.size() + frame.payload.size() > incoming.announced) return false;
-        incoming.body.insert(incoming.body.end(), frame.payload.begin(), frame.payload.end());
+        keep(incoming, frame.payload);
         return true;
     }
     const std::unique_ptr<Incoming> whole = std::move(incoming_);
@@ -178,20 +189,48 @@ bool Peer::body(const wire::Frame& frame) {
                             whole->body.size(), whole->announced)});
         return true;
     }
-    return run(*whole->call, whole->serial, whole->request, std::move(whole->body));
+    return run(*whole->call, whole->serial, whole->request, std::move(whole->body), whole->fault);
+}
+
+// Without memory for the document its request fails, and the rest of it is dropped.
+void Peer::keep(Incoming& incoming, std::span<const std::byte> piece) {
+    try {
+        if (incoming.fault && incoming.fault->fault.effect == fault::Effect::noMemoryForDocument) {
+            throw std::bad_alloc();
+        }
+        incoming.body.insert(incoming.body.end(), piece.begin(), piece.end());
+    } catch (const std::bad_alloc&) {
+        incoming.body = {};
+        incoming.refusal = {ErrorCode::notEnoughMemory, "no memory for the document"};
+    }
 }
 
 bool Peer::run(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
-               wire::Bytes body) {
+               wire::Bytes body, const Fault& fault) {
     if (++outstanding_ == kMaxOutstanding) stream_->setReading(false);
-    // The reply may come after the client has gone.
-    wire::Sink sink = [weak = weak_from_this()](wire::Bytes frame) {
+    if (fault) {
+        runWith(*fault, std::make_shared<Order>(Order{
+                            call, serial, {request.begin(), request.end()}, std::move(body)}));
+        return true;
+    }
+    return call.run(services_.handlers, *this, serial, request, std::move(body), replySink());
+}
+
+// The reply may come after the client has gone.
+wire::Sink Peer::replySink() {
+    return {[weak = weak_from_this()](wire::Bytes frame) {
         const auto self = weak.lock();
-        if (!self || self->ended_) return;
-        if (self->outstanding_-- == kMaxOutstanding) self->stream_->setReading(true);
-        self->send(std::move(frame));
-    };
-    return call.run(services_.handlers, *this, serial, request, std::move(body), std::move(sink));
+        if (self && !self->ended_) self->replied(std::move(frame));
+    }};
+}
+
+void Peer::replied(wire::Bytes frame) {
+    settled();
+    send(std::move(frame));
+}
+
+void Peer::settled() {
+    if (outstanding_-- == kMaxOutstanding) stream_->setReading(true);
 }
 
 void Peer::refuse(std::uint16_t opcode, std::uint32_t serial, const model::Error& error) {

@@ -8,6 +8,8 @@
 #include <memory>
 #include <optional>
 
+#include "clock/clock.h"
+#include "fault/fault_table.h"
 #include "ipc/loop.h"
 #include "service/event_hub.h"
 #include "wire/dispatch.h"
@@ -22,6 +24,9 @@ using CallEntry = wire::Entry<Handlers, Peer>;
 struct PeerServices {
     Handlers& handlers;
     EventHub& events;
+    clock::Clock& clock;
+    fault::FaultTable& faults;  // none in what is no test instance
+    std::function<void()> requestStop;
     std::uint32_t stallMilliseconds = 0;
     std::uint64_t maxDocument = 0;
     std::uint64_t maxIncoming = 0;
@@ -54,6 +59,8 @@ public:
     std::size_t unsent() const { return stream_->unsent(); }
 
 private:
+    using Fault = std::optional<fault::FaultTable::Entry>;
+
     // A request whose document is still arriving.
     struct Incoming {
         const CallEntry* call = nullptr;
@@ -62,6 +69,14 @@ private:
         wire::Bytes body;
         std::uint64_t announced = 0;             // bytes charged
         std::optional<model::Error> refusal;     // what follows is read and dropped
+        Fault fault;                             // that acts on it
+    };
+    // A whole request that a fault acts on, kept for as long as that takes.
+    struct Order {
+        const CallEntry& call;
+        std::uint32_t serial = 0;
+        wire::Bytes request;
+        wire::Bytes body;
     };
 
     void received(std::span<const std::byte> bytes);
@@ -71,7 +86,20 @@ private:
     bool beginBody(const wire::Frame& frame, const CallEntry& call);
     bool body(const wire::Frame& frame);
     bool run(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
-             wire::Bytes body);
+             wire::Bytes body, const Fault& fault);
+    void keep(Incoming& incoming, std::span<const std::byte> piece);
+    void answerHello(std::uint32_t serial);
+
+    // peer_faults.cpp: what a fault makes of a hello or a request.
+    Fault faultOn(std::string_view name, std::span<const std::string_view> functions);
+    void greetWith(const fault::FaultTable::Entry& fault, std::uint32_t serial);
+    void runWith(const fault::FaultTable::Entry& fault, std::shared_ptr<Order> order);
+    void replaceAnswer(const fault::Fault& fault, std::uint16_t opcode, std::uint32_t serial);
+    void later(const fault::Fault& fault, std::function<void(Peer&)> task);
+
+    wire::Sink replySink();
+    void replied(wire::Bytes frame);
+    void settled();  // one call is owed its reply no more
     std::optional<model::Error> missingRight(const CallEntry& call) const;
     void refuse(std::uint16_t opcode, std::uint32_t serial, const model::Error& error);
     void send(wire::Bytes frame);
@@ -85,6 +113,7 @@ private:
     std::unique_ptr<Incoming> incoming_;
     std::optional<EventHub::Subscription> subscription_;
     std::uint32_t outstanding_ = 0;  // calls without a reply yet
+    std::uint32_t features_ = 0;     // of the hello
     bool greeted_ = false;
     bool ended_ = false;
 };

@@ -61,6 +61,7 @@ Result<void> RunningServer::prepare() {
                     .accessChanged = [this] { judgeAnew(); },
                     .toLoop = [this](std::function<void()> task) { loop_->post(std::move(task)); },
                     .lines = std::move(options_.lines),
+                    .faults = std::move(options_.faults),
                     .renderer = render::makeProcessRenderer(options_.program),
                     .connections = [this] { return peers_.size(); },
                     .requestStop = [this] { requestStop(); },

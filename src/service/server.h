@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "access/access_list.h"
+#include "fault/fault.h"
 #include "ipc/instance.h"
 #include "model/errors.h"
 #include "service/lines_file.h"
@@ -21,6 +23,7 @@ class Server {
         Settings settings;
         access::AccessList access;
         LinesFile lines;
+        std::vector<fault::Fault> faults{};  // of a test instance
         std::filesystem::path program;  // winfaxd, which also renders
         bool endsWhenIdle = false;      // started by the library: nobody else would end it
     };

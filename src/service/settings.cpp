@@ -194,6 +194,7 @@ constexpr auto kBranding = [](Settings & s) -> auto& { return s.branding; };
 constexpr auto kUseDeviceTsid = [](Settings & s) -> auto& { return s.useDeviceTsid; };
 constexpr auto kBuiltInRouting = [](Settings& s) -> auto& { return s.builtInRouting; };
 constexpr auto kKeepFinished = [](Settings & s) -> auto& { return s.queue.keepFinished; };
+constexpr auto kTestInstance = [](Settings & s) -> auto& { return s.testInstance; };
 constexpr auto kIdleExit = [](Settings & s) -> auto& { return s.idleExit; };
 constexpr auto kClientStall = [](Settings & s) -> auto& { return s.clientStall; };
 constexpr auto kMaxDocument = [](Settings & s) -> auto& { return s.maxDocument; };
@@ -227,6 +228,7 @@ constexpr std::array kKeys{
     Key{"client", "stall", setDuration<kClientStall>},
     Key{"service", "clock", setClock},
     Key{"service", "log_level", setLogLevel},
+    Key{"service", "test_instance", setFlag<kTestInstance>},
     Key{"service", "idle_exit", setDuration<kIdleExit>},
     Key{"limits", "document_bytes", setNumber<kMaxDocument, 1, kOneGigabyte>},
     Key{"limits", "incoming_bytes", setNumber<kMaxIncoming, 1, 64 * kOneGigabyte>},
@@ -283,26 +285,26 @@ Result<void> applySection(const std::string& name, std::string_view section,
 }  // namespace
 
 Result<Settings> parseSettings(const std::string& text, const std::string& name) {
-    Settings settings;
-    try {
-        const toml::table root = toml::parse(text);
-        for (const auto& [section, node] : root) {
-            const bool known = std::any_of(kKeys.begin(), kKeys.end(), [&](const Key& key) {
-                return key.section == section.str();
-            });
-            const auto* table = node.as_table();
-            if (!known || table == nullptr) {
-                return fail(ErrorCode::invalidData,
-                            place(name, section.source()) + std::string(section.str()) +
-                                ": unknown; the sections are " + sectionNames());
-            }
-            if (auto applied = applySection(name, section.str(), *table, settings); !applied) {
-                return tl::unexpected(applied.error());
-            }
-        }
-    } catch (const toml::parse_error& error) {
+    const toml::parse_result parsed = toml::parse(text);
+    if (!parsed) {
+        const toml::parse_error& error = parsed.error();
         return fail(ErrorCode::invalidData,
                     place(name, error.source()) + std::string(error.description()));
+    }
+    Settings settings;
+    for (const auto& [section, node] : parsed.table()) {
+        const bool known = std::any_of(kKeys.begin(), kKeys.end(), [&](const Key& key) {
+            return key.section == section.str();
+        });
+        const auto* table = node.as_table();
+        if (!known || table == nullptr) {
+            return fail(ErrorCode::invalidData, place(name, section.source()) +
+                                                    std::string(section.str()) +
+                                                    ": unknown; the sections are " + sectionNames());
+        }
+        if (auto applied = applySection(name, section.str(), *table, settings); !applied) {
+            return tl::unexpected(applied.error());
+        }
     }
     return settings;
 }

@@ -36,6 +36,7 @@ struct Settings {
     EventQueueRule eventQueue = EventQueueRule::current;
     clock::Mode clock = clock::Mode::real;
     std::string logLevel = "info";
+    bool testInstance = false;  // faults may be injected (docs/faults.md)
     std::chrono::milliseconds idleExit{60'000};  // only for instances that the library started
     std::chrono::milliseconds clientStall{30'000};  // A11
     std::uint64_t maxDocument = 64ull << 20;     // bytes of one document

@@ -42,6 +42,7 @@ void addDoctor(CLI::App& faxctl, Context& context);
 void addCompletion(CLI::App& faxctl, Context& context);
 void addMan(CLI::App& faxctl, Context& context);
 void addConformance(CLI::App& faxctl, Context& context);
+void addFault(CLI::App& faxctl, Context& context);
 
 // A command word with --json and examples below its help.
 CLI::App* addCommand(CLI::App& parent, Context& context, std::string name, std::string description,

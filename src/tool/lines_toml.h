@@ -2,9 +2,7 @@
 // lines.toml as toml++ has it: read, and written anew as a whole.
 #pragma once
 
-// As in client/profile.cpp: toml++ is not one library but two, with exceptions and without, and
-// they do not go together in one program.
-#define TOML_EXCEPTIONS 0
+// As in client/profile.cpp.
 #define TOML_ENABLE_WINDOWS_COMPAT 0
 #define TOML_FLOAT_CHARCONV 1
 #include <toml++/toml.h>

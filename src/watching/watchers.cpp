@@ -10,6 +10,7 @@
 
 #include "platform/environment.h"
 #include "platform/line_file.h"
+#include "watching/boundary_faults.h"
 #include "watching/strict.h"
 #include "watching/trace.h"
 
@@ -23,6 +24,8 @@ constexpr const char* kTrace = "WINFAX_TRACE";
 constexpr const char* kRedact = "WINFAX_TRACE_REDACT";
 constexpr const char* kRecord = "WINFAX_RECORD";
 constexpr const char* kStrict = "WINFAX_STRICT";
+constexpr const char* kFaults = "WINFAX_FAULTS";
+constexpr const char* kInstance = "WINFAX_INSTANCE";
 constexpr const char* kProxy = "WINFAX_PROXY";
 constexpr const char* kReplay = "WINFAX_REPLAY";
 constexpr const char* kReplayOrder = "WINFAX_REPLAY_ORDER";
@@ -31,8 +34,8 @@ constexpr const char* kReplaySpeed = "WINFAX_REPLAY_SPEED";
 Wishes wishesOfEnvironment() {
     Wishes wishes;
     if (Genuine::isThisLibrary()) return wishes;
-    for (const char* name :
-         {kTrace, kRedact, kRecord, kStrict, kProxy, kReplay, kReplayOrder, kReplaySpeed}) {
+    for (const char* name : {kTrace, kRedact, kRecord, kStrict, kFaults, kInstance, kProxy, kReplay,
+                             kReplayOrder, kReplaySpeed}) {
         if (auto value = platform::environmentVariable(name)) wishes[name] = std::move(*value);
     }
     return wishes;
@@ -70,6 +73,8 @@ Watchers::Watchers(const Watchers* former)
     trace_ = same({kTrace}) ? former->trace_ : Trace::fromEnvironment(kTrace);
     recording_ = same({kRecord}) ? former->recording_ : Trace::fromEnvironment(kRecord);
     strict_ = same({kStrict}) ? former->strict_ : Strict::fromEnvironment(noteNow);
+    // The instance decides whether faults are obeyed.
+    faults_ = same({kFaults, kInstance}) ? former->faults_ : BoundaryFaults::fromEnvironment();
     genuine_ = same({kProxy}) ? former->genuine_ : Genuine::fromEnvironment();
     if (genuine_ == nullptr) {
         replay_ = same({kReplay, kReplayOrder, kReplaySpeed})
@@ -77,7 +82,7 @@ Watchers::Watchers(const Watchers* former)
                       : Replay::fromEnvironment(sayDeparture);
     }
     // What writes is first, so that it is the last to see what became of a call.
-    for (const auto& observer : {trace_, recording_, strict_}) {
+    for (const auto& observer : {trace_, recording_, strict_, faults_}) {
         if (observer != nullptr) observers_.push_back(observer);
     }
 }

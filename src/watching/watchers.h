@@ -70,6 +70,7 @@ class Watchers {
     std::shared_ptr<Observer> trace_;
     std::shared_ptr<Observer> recording_;
     std::shared_ptr<Observer> strict_;
+    std::shared_ptr<Observer> faults_;
     // Those of the above that are there, in the order in which they are asked before a call; after
     // it, the other way round.
     std::vector<std::shared_ptr<Observer>> observers_;

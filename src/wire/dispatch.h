@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <new>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -15,10 +17,18 @@
 
 namespace winfax::wire {
 
-// Takes the encoded reply frame. Called once, now or later, on the loop's thread.
-using Sink = std::function<void(Bytes)>;
+// Where memory grows with what a client sends or asks for.
+enum class MemoryUse : std::uint8_t { request, reply };
 
-// Answers one call, once.
+struct Sink {
+    // Takes the encoded reply frame. Called once, now or later, on the loop's thread.
+    std::function<void(Bytes)> take;
+    // A test instance's fault: there is no memory for this (docs/faults.md).
+    std::optional<MemoryUse> memoryLacks{};
+
+};
+
+// Answers one call, once. ERROR_NOT_ENOUGH_MEMORY when there is none for the reply.
 template <class Call>
 class Responder {
 public:
@@ -26,8 +36,19 @@ public:
 
     void operator()(const model::Result<typename Call::Reply>& result) const {
         Bytes frame;
-        appendReply<Call>(frame, serial_, result);
-        sink_(std::move(frame));
+        try {
+            use(MemoryUse::reply);
+            appendReply<Call>(frame, serial_, result);
+        } catch (const std::bad_alloc&) {
+            frame.clear();  // what it has got is enough for an error without words
+            appendReply<Call>(frame, serial_, model::fail(model::ErrorCode::notEnoughMemory));
+        }
+        sink_.take(std::move(frame));
+    }
+
+    // Before memory is taken.
+    void use(MemoryUse memory) const {
+        if (sink_.memoryLacks == memory) throw std::bad_alloc();
     }
 
 private:
@@ -41,8 +62,10 @@ struct Entry {
     std::string_view name;
     std::uint32_t right = 0;  // what the caller must hold; checked before run()
     bool hasBody = false;
+    std::span<const std::string_view> functions;  // of the API, that make it
     // Decodes and calls handlers.on(Call{}, context, request[, body], responder). False when the
-    // request cannot be decoded: the connection is not worth keeping.
+    // request cannot be decoded: the connection is not worth keeping. Without memory for the
+    // request the answer is ERROR_NOT_ENOUGH_MEMORY, and the handler is not called.
     bool (*run)(Handlers&, Context&, std::uint32_t serial, std::span<const std::byte> request,
                 Bytes body, Sink sink) = nullptr;
 };
@@ -51,10 +74,16 @@ template <class Call, class Handlers, class Context>
 bool runCall(Handlers& handlers, Context& context, std::uint32_t serial,
              std::span<const std::byte> payload, Bytes body, Sink sink) {
     typename Call::Request request{};
-    Reader reader(payload);
-    reader.get(request);
-    if (!reader.done()) return false;
     Responder<Call> respond(serial, std::move(sink));
+    try {
+        respond.use(MemoryUse::request);
+        Reader reader(payload);
+        reader.get(request);
+        if (!reader.done()) return false;
+    } catch (const std::bad_alloc&) {
+        respond(model::fail(model::ErrorCode::notEnoughMemory));
+        return true;
+    }
     if constexpr (Call::kHasBody) {
         handlers.on(Call{}, context, std::move(request), std::move(body), std::move(respond));
     } else {
@@ -66,7 +95,7 @@ bool runCall(Handlers& handlers, Context& context, std::uint32_t serial,
 template <class Handlers, class Context, class... Call>
 constexpr auto makeTable(model::CallList<Call...>) {
     return std::array<Entry<Handlers, Context>, sizeof...(Call)>{Entry<Handlers, Context>{
-        Call::kOpcode, Call::kName, Call::kRight, Call::kHasBody,
+        Call::kOpcode, Call::kName, Call::kRight, Call::kHasBody, Call::kFunctions,
         &runCall<Call, Handlers, Context>}...};
 }
 

@@ -237,12 +237,11 @@ Result<Scenario> parseScenario(const std::string& text, const std::string& fileN
                                                 " bytes: a scenario has at most " +
                                                 std::to_string(kLargestScenario));
     }
-    try {
-        return Parser(fileName).parse(toml::parse(text));
-    } catch (const toml::parse_error& error) {
-        return fail(ErrorCode::invalidData,
-                    place(fileName, error.source()) + ": " + std::string(error.description()));
-    }
+    const toml::parse_result parsed = toml::parse(text);
+    if (parsed) return Parser(fileName).parse(parsed.table());
+    const toml::parse_error& error = parsed.error();
+    return fail(ErrorCode::invalidData,
+                place(fileName, error.source()) + ": " + std::string(error.description()));
 }
 
 }  // namespace winfax::line

@@ -2,6 +2,7 @@
 // What calls are made of.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,12 @@ struct CallTraits {
     static constexpr std::uint32_t kRight = neededRight;
     static constexpr bool kHasBody = hasBody;
 };
+
+// A call's kFunctions: the functions of the API that make it, without A and W. None where only faxctl
+// and other instances do.
+constexpr auto functions(auto... names) {
+    return std::array<std::string_view, sizeof...(names)>{names...};
+}
 
 // A request that names a job.
 struct JobRequest {

@@ -10,6 +10,7 @@ namespace winfax::model {
 // FaxGetConfiguration.
 struct ReadConfiguration : CallTraits<16, right::configQuery> {
     static constexpr std::string_view kName = "ReadConfiguration";
+    static constexpr auto kFunctions = functions("FaxGetConfiguration");
     using Request = Nothing;
     struct Reply {
         Configuration configuration;
@@ -23,6 +24,7 @@ struct ReadConfiguration : CallTraits<16, right::configQuery> {
 // FaxSetConfiguration: all of it at once, durable when the reply comes.
 struct ChangeConfiguration : CallTraits<17, right::configSet> {
     static constexpr std::string_view kName = "ChangeConfiguration";
+    static constexpr auto kFunctions = functions("FaxSetConfiguration");
     struct Request {
         Configuration configuration;
         static constexpr void fields(auto&& f, auto&... s) {
@@ -36,6 +38,7 @@ struct ChangeConfiguration : CallTraits<17, right::configSet> {
 // FaxGetLoggingCategories.
 struct ReadLogCategories : CallTraits<18, right::configQuery> {
     static constexpr std::string_view kName = "ReadLogCategories";
+    static constexpr auto kFunctions = functions("FaxGetLoggingCategories");
     using Request = Nothing;
     struct Reply {
         std::vector<LogCategory> categories;
@@ -49,6 +52,7 @@ struct ReadLogCategories : CallTraits<18, right::configQuery> {
 // FaxSetLoggingCategories: the level of each category that is named.
 struct ChangeLogCategories : CallTraits<19, right::configSet> {
     static constexpr std::string_view kName = "ChangeLogCategories";
+    static constexpr auto kFunctions = functions("FaxSetLoggingCategories");
     struct Request {
         std::vector<LogCategory> categories;
         static constexpr void fields(auto&& f, auto&... s) {

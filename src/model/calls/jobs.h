@@ -9,6 +9,7 @@ namespace winfax::model {
 // FaxEnumJobs: ordered by job id (E9); without FAX_JOB_MANAGE only the caller's own (E7).
 struct ListJobs : CallTraits<2, right::jobQuery> {
     static constexpr std::string_view kName = "ListJobs";
+    static constexpr auto kFunctions = functions("FaxEnumJobs");
     using Request = Nothing;
     struct Reply {
         std::vector<JobEntry> jobs;
@@ -20,6 +21,7 @@ struct ListJobs : CallTraits<2, right::jobQuery> {
 // FaxGetJob. Everybody may query his own jobs (H5), so the handler judges the right.
 struct ReadJob : CallTraits<3, right::none> {
     static constexpr std::string_view kName = "ReadJob";
+    static constexpr auto kFunctions = functions("FaxGetJob");
     using Request = JobRequest;
     struct Reply {
         JobEntry job;
@@ -32,6 +34,7 @@ struct ReadJob : CallTraits<3, right::none> {
 // handler judges it.
 struct ControlJob : CallTraits<4, right::none> {
     static constexpr std::string_view kName = "ControlJob";
+    static constexpr auto kFunctions = functions("FaxSetJob", "FaxAbort");
     struct Request {
         std::uint32_t jobId = 0;
         std::uint32_t command = 0;  // JobCommand
@@ -47,6 +50,7 @@ struct ControlJob : CallTraits<4, right::none> {
 // FaxGetPageData: the first page as a TIFF Class F file of its own (E10). The right as for ReadJob.
 struct ReadFirstPage : CallTraits<26, right::none> {
     static constexpr std::string_view kName = "ReadFirstPage";
+    static constexpr auto kFunctions = functions("FaxGetPageData");
     using Request = JobRequest;
     struct Reply {
         std::vector<std::uint8_t> image;

@@ -14,6 +14,7 @@ namespace winfax::model {
 // hangs up. Needs FAX_JOB_SUBMIT, as for any fax.
 struct PlaceCall : CallTraits<39, right::jobSubmit> {
     static constexpr std::string_view kName = "PlaceCall";
+    static constexpr auto kFunctions = functions();
     struct Request {
         std::uint32_t deviceId = kNoDevice;  // kNoDevice: the first free line that receives
         Text callerId;                       // the far machine's number
@@ -46,6 +47,7 @@ struct PlaceCall : CallTraits<39, right::jobSubmit> {
 // came in is safe then.
 struct TransmitPages : CallTraits<40, right::jobSubmit, true> {
     static constexpr std::string_view kName = "TransmitPages";
+    static constexpr auto kFunctions = functions();
     struct Request {
         std::uint32_t callId = 0;
         bool whole = true;  // false: the call broke off after these pages
@@ -72,6 +74,7 @@ struct TransmitPages : CallTraits<40, right::jobSubmit, true> {
 // than a text of the API.
 struct ReadLines : CallTraits<41, right::portQuery> {
     static constexpr std::string_view kName = "ReadLines";
+    static constexpr auto kFunctions = functions();
     using Request = Nothing;
     struct Reply {
         std::vector<std::uint8_t> text;
@@ -89,6 +92,7 @@ struct ReadLines : CallTraits<41, right::portQuery> {
 // read since; ERROR_DEVICE_IN_USE when a line that would go, or change its type, has a call.
 struct ChangeLines : CallTraits<42, right::portSet> {
     static constexpr std::string_view kName = "ChangeLines";
+    static constexpr auto kFunctions = functions();
     struct Request {
         std::vector<std::uint8_t> text;
         std::uint32_t generation = 0;
@@ -105,6 +109,7 @@ struct ChangeLines : CallTraits<42, right::portSet> {
 // force and says why.
 struct ReloadLines : CallTraits<43, right::portSet> {
     static constexpr std::string_view kName = "ReloadLines";
+    static constexpr auto kFunctions = functions();
     using Request = Nothing;
     using Reply = Nothing;
 };
@@ -113,6 +118,7 @@ struct ReloadLines : CallTraits<43, right::portSet> {
 // there, then FAX_JOB_MANAGE. ERROR_INVALID_PARAMETER when nothing is known of any.
 struct ReadCalls : CallTraits<44, right::none> {
     static constexpr std::string_view kName = "ReadCalls";
+    static constexpr auto kFunctions = functions();
     using Request = JobRequest;
     struct Call {
         CallRecord record;

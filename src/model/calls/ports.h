@@ -10,6 +10,7 @@ namespace winfax::model {
 // FaxEnumPorts (F1), in the order of device ids.
 struct ListPorts : CallTraits<10, right::portQuery> {
     static constexpr std::string_view kName = "ListPorts";
+    static constexpr auto kFunctions = functions("FaxEnumPorts");
     using Request = Nothing;
     struct Reply {
         std::vector<PortInfo> ports;
@@ -22,6 +23,7 @@ struct ListPorts : CallTraits<10, right::portQuery> {
 // device that is not there, ERROR_INVALID_HANDLE while somebody holds it for PORT_OPEN_MODIFY (F3).
 struct OpenPort : CallTraits<11, right::portQuery> {
     static constexpr std::string_view kName = "OpenPort";
+    static constexpr auto kFunctions = functions("FaxOpenPort");
     struct Request {
         std::uint32_t deviceId = 0;
         std::uint32_t flags = 0;
@@ -41,6 +43,7 @@ struct OpenPort : CallTraits<11, right::portQuery> {
 // FaxClose of a port.
 struct ClosePort : CallTraits<12, right::none> {
     static constexpr std::string_view kName = "ClosePort";
+    static constexpr auto kFunctions = functions("FaxClose");
     using Request = PortRequest;
     using Reply = Nothing;
 };
@@ -48,6 +51,7 @@ struct ClosePort : CallTraits<12, right::none> {
 // FaxGetPort.
 struct ReadPort : CallTraits<13, right::portQuery> {
     static constexpr std::string_view kName = "ReadPort";
+    static constexpr auto kFunctions = functions("FaxGetPort");
     using Request = PortRequest;
     struct Reply {
         PortInfo port;
@@ -59,6 +63,7 @@ struct ReadPort : CallTraits<13, right::portQuery> {
 // FaxSetPort: send and receive, Rings, Priority, Tsid, Csid; the rest is not looked at (F9).
 struct ChangePort : CallTraits<14, right::portSet> {
     static constexpr std::string_view kName = "ChangePort";
+    static constexpr auto kFunctions = functions("FaxSetPort");
     struct Request {
         std::uint32_t portId = 0;
         PortInfo port;
@@ -74,6 +79,7 @@ struct ChangePort : CallTraits<14, right::portSet> {
 // FaxGetDeviceStatus.
 struct ReadDeviceStatus : CallTraits<15, right::portQuery> {
     static constexpr std::string_view kName = "ReadDeviceStatus";
+    static constexpr auto kFunctions = functions("FaxGetDeviceStatus");
     using Request = PortRequest;
     struct Reply {
         DeviceStatus status;

@@ -10,6 +10,7 @@ namespace winfax::model {
 // FaxRegisterServiceProvider. A name that is registered already gets the new values.
 struct RegisterProvider : CallTraits<31, right::administer> {
     static constexpr std::string_view kName = "RegisterProvider";
+    static constexpr auto kFunctions = functions("FaxRegisterServiceProvider");
     struct Request {
         ServiceProvider provider;
         static constexpr void fields(auto&& f, auto&... s) {
@@ -23,6 +24,7 @@ struct RegisterProvider : CallTraits<31, right::administer> {
 // FaxUnregisterServiceProvider. ERROR_FILE_NOT_FOUND when unknown (I9).
 struct UnregisterProvider : CallTraits<32, right::administer> {
     static constexpr std::string_view kName = "UnregisterProvider";
+    static constexpr auto kFunctions = functions("FaxUnregisterServiceProvider");
     using Request = NameRequest;
     using Reply = Nothing;
 };
@@ -30,6 +32,7 @@ struct UnregisterProvider : CallTraits<32, right::administer> {
 // faxctl: the registered service providers.
 struct ListProviders : CallTraits<33, right::configQuery> {
     static constexpr std::string_view kName = "ListProviders";
+    static constexpr auto kFunctions = functions();
     using Request = Nothing;
     struct Reply {
         std::vector<ServiceProvider> providers;
@@ -43,6 +46,7 @@ struct ListProviders : CallTraits<33, right::configQuery> {
 // FaxRegisterRoutingExtension with the methods that its callback described.
 struct RegisterExtension : CallTraits<34, right::administer> {
     static constexpr std::string_view kName = "RegisterExtension";
+    static constexpr auto kFunctions = functions("FaxRegisterRoutingExtension");
     struct Request {
         RoutingExtension extension;
         static constexpr void fields(auto&& f, auto&... s) {
@@ -56,6 +60,7 @@ struct RegisterExtension : CallTraits<34, right::administer> {
 // FaxUnregisterRoutingExtension. ERROR_FILE_NOT_FOUND when unknown.
 struct UnregisterExtension : CallTraits<35, right::administer> {
     static constexpr std::string_view kName = "UnregisterExtension";
+    static constexpr auto kFunctions = functions("FaxUnregisterRoutingExtension");
     using Request = NameRequest;
     using Reply = Nothing;
 };
@@ -63,6 +68,7 @@ struct UnregisterExtension : CallTraits<35, right::administer> {
 // faxctl: the registered routing extensions.
 struct ListExtensions : CallTraits<36, right::configQuery> {
     static constexpr std::string_view kName = "ListExtensions";
+    static constexpr auto kFunctions = functions();
     using Request = Nothing;
     struct Reply {
         std::vector<RoutingExtension> extensions;

@@ -11,6 +11,7 @@ namespace winfax::model {
 // (B4).
 struct ListGlobalMethods : CallTraits<20, right::configQuery> {
     static constexpr std::string_view kName = "ListGlobalMethods";
+    static constexpr auto kFunctions = functions("FaxEnumGlobalRoutingInfo");
     using Request = Nothing;
     struct Reply {
         std::vector<GlobalRoutingInfo> methods;
@@ -22,6 +23,7 @@ struct ListGlobalMethods : CallTraits<20, right::configQuery> {
 // FaxSetGlobalRoutingInfo: the priority of the method with this GUID.
 struct ChangeGlobalMethod : CallTraits<21, right::configSet> {
     static constexpr std::string_view kName = "ChangeGlobalMethod";
+    static constexpr auto kFunctions = functions("FaxSetGlobalRoutingInfo");
     struct Request {
         Text guid;
         std::uint32_t priority = 0;
@@ -37,6 +39,7 @@ struct ChangeGlobalMethod : CallTraits<21, right::configSet> {
 // FaxEnumRoutingMethods. ERROR_INVALID_FUNCTION when there is none (B4).
 struct ListMethods : CallTraits<22, right::portQuery> {
     static constexpr std::string_view kName = "ListMethods";
+    static constexpr auto kFunctions = functions("FaxEnumRoutingMethods");
     using Request = PortRequest;
     struct Reply {
         std::vector<RoutingMethod> methods;
@@ -48,6 +51,7 @@ struct ListMethods : CallTraits<22, right::portQuery> {
 // FaxEnableRoutingMethod.
 struct EnableMethod : CallTraits<23, right::portSet> {
     static constexpr std::string_view kName = "EnableMethod";
+    static constexpr auto kFunctions = functions("FaxEnableRoutingMethod");
     struct Request {
         std::uint32_t portId = 0;
         Text guid;
@@ -65,6 +69,7 @@ struct EnableMethod : CallTraits<23, right::portSet> {
 // FaxGetRoutingInfo.
 struct ReadRoutingInfo : CallTraits<24, right::portQuery> {
     static constexpr std::string_view kName = "ReadRoutingInfo";
+    static constexpr auto kFunctions = functions("FaxGetRoutingInfo");
     using Request = PortMethodRequest;
     struct Reply {
         std::vector<std::uint8_t> info;
@@ -76,6 +81,7 @@ struct ReadRoutingInfo : CallTraits<24, right::portQuery> {
 // FaxSetRoutingInfo.
 struct ChangeRoutingInfo : CallTraits<25, right::portSet> {
     static constexpr std::string_view kName = "ChangeRoutingInfo";
+    static constexpr auto kFunctions = functions("FaxSetRoutingInfo");
     struct Request {
         std::uint32_t portId = 0;
         Text guid;

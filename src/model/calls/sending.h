@@ -10,6 +10,7 @@ namespace winfax::model {
 // that quota is charged before a byte is kept. The reply comes when job and document are durable.
 struct SubmitDocument : CallTraits<5, right::jobSubmit, true> {
     static constexpr std::string_view kName = "SubmitDocument";
+    static constexpr auto kFunctions = functions("FaxSendDocument");
     struct Request {
         JobParam params;
         std::uint64_t documentSize = 0;
@@ -31,6 +32,7 @@ struct SubmitDocument : CallTraits<5, right::jobSubmit, true> {
 // with ERROR_FILE_NOT_FOUND.
 struct JudgeCoverPage : CallTraits<27, right::jobSubmit> {
     static constexpr std::string_view kName = "JudgeCoverPage";
+    static constexpr auto kFunctions = functions("FaxSendDocument", "FaxSendDocumentForBroadcast");
     struct Request {
         Text name;
         bool inServersFolder = false;
@@ -47,6 +49,7 @@ struct JudgeCoverPage : CallTraits<27, right::jobSubmit> {
 // has (D3); recipients are added one by one; EndBroadcast, or the end of the connection, closes it.
 struct BeginBroadcast : CallTraits<28, right::jobSubmit, true> {
     static constexpr std::string_view kName = "BeginBroadcast";
+    static constexpr auto kFunctions = functions("FaxSendDocumentForBroadcast");
     struct Request {
         std::uint64_t documentSize = 0;
         static constexpr void fields(auto&& f, auto&... s) {
@@ -66,6 +69,7 @@ struct BeginBroadcast : CallTraits<28, right::jobSubmit, true> {
 // The reply comes when the recipient's job is durable.
 struct AddRecipient : CallTraits<29, right::jobSubmit> {
     static constexpr std::string_view kName = "AddRecipient";
+    static constexpr auto kFunctions = functions("FaxSendDocumentForBroadcast");
     struct Request {
         std::uint32_t broadcastId = 0;
         JobParam params;
@@ -85,6 +89,7 @@ struct AddRecipient : CallTraits<29, right::jobSubmit> {
 // A document without recipients leaves (D4).
 struct EndBroadcast : CallTraits<30, right::none> {
     static constexpr std::string_view kName = "EndBroadcast";
+    static constexpr auto kFunctions = functions("FaxSendDocumentForBroadcast");
     struct Request {
         std::uint32_t broadcastId = 0;
         static constexpr void fields(auto&& f, auto&... s) {

@@ -12,6 +12,7 @@ namespace winfax::model {
 // H4).
 struct ReadRights : CallTraits<1, right::none> {
     static constexpr std::string_view kName = "ReadRights";
+    static constexpr auto kFunctions = functions("FaxAccessCheck");
     using Request = Nothing;
     struct Reply {
         std::uint32_t rights = 0;
@@ -24,6 +25,7 @@ struct ReadRights : CallTraits<1, right::none> {
 // the service sends event frames only, and the client nothing.
 struct Subscribe : CallTraits<6, right::none> {
     static constexpr std::string_view kName = "Subscribe";
+    static constexpr auto kFunctions = functions("FaxInitializeEventQueue");
     using Request = Nothing;
     using Reply = Nothing;
 };
@@ -31,6 +33,7 @@ struct Subscribe : CallTraits<6, right::none> {
 // faxctl status.
 struct ReadStatus : CallTraits<7, right::none> {
     static constexpr std::string_view kName = "ReadStatus";
+    static constexpr auto kFunctions = functions();
     using Request = Nothing;
     struct Line {
         std::uint32_t deviceId = 0;
@@ -76,6 +79,7 @@ struct ReadStatus : CallTraits<7, right::none> {
 // to timer until no job waits for one. ERROR_INVALID_FUNCTION when the clock is not virtual.
 struct AdvanceClock : CallTraits<8, right::configSet> {
     static constexpr std::string_view kName = "AdvanceClock";
+    static constexpr auto kFunctions = functions();
     struct Request {
         std::uint64_t ticks = 0;
         bool untilIdle = false;
@@ -95,6 +99,7 @@ struct AdvanceClock : CallTraits<8, right::configSet> {
 // faxctl stop: the service ends in order; subscribers hear FEI_FAXSVC_ENDED.
 struct StopService : CallTraits<9, right::configSet> {
     static constexpr std::string_view kName = "StopService";
+    static constexpr auto kFunctions = functions();
     using Request = Nothing;
     using Reply = Nothing;
 };
@@ -102,6 +107,7 @@ struct StopService : CallTraits<9, right::configSet> {
 // faxctl rights: who holds what besides the owner and the administrators (H5).
 struct ReadAccess : CallTraits<37, right::configQuery> {
     static constexpr std::string_view kName = "ReadAccess";
+    static constexpr auto kFunctions = functions();
     using Request = Nothing;
     struct Reply {
         std::vector<AccessEntry> entries;
@@ -113,6 +119,7 @@ struct ReadAccess : CallTraits<37, right::configQuery> {
 // Replaces the list; open connections have their new rights at once.
 struct ChangeAccess : CallTraits<38, right::administer> {
     static constexpr std::string_view kName = "ChangeAccess";
+    static constexpr auto kFunctions = functions();
     struct Request {
         std::vector<AccessEntry> entries;
         static constexpr void fields(auto&& f, auto&... s) { f("entries", as::text, s.entries...); }

@@ -11,6 +11,7 @@
 #include "platform/service_host.h"
 #include "render/child.h"
 #include "service/event_log.h"
+#include "service/fault_sources.h"
 #include "service/lines_reader.h"
 #include "service/main/check.h"
 #include "service/main/log.h"
@@ -67,6 +68,9 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
     auto lines = readLines(instance.stateDirectory);
     if (!lines) return failStart(instance, kBadSettings, lines.error().detail);
     if (line.clock) settings->clock = *line.clock;
+    if (line.testInstance) settings->testInstance = true;
+    auto faults = readFaults(instance, settings->testInstance);
+    if (!faults) return failStart(instance, kBadSettings, faults.error().detail);
     setLogLevel(settings->logLevel);
 
     if (auto prepared = ipc::prepareEndpoint(instance); !prepared) {
@@ -84,6 +88,7 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
                                 .settings = *settings,
                                 .access = std::move(*access),
                                 .lines = std::move(*lines),
+                                .faults = std::move(*faults),
                                 .program = platform::servicePrograms().front(),
                                 .endsWhenIdle = line.detach});
     if (!server) {
@@ -91,7 +96,8 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
         return failStart(instance, runs ? kRunsAlready : kFailed, server.error().detail);
     }
     setRunning(server->get());
-    spdlog::info("instance {}, clock {}", instance.name, clock::nameOf(settings->clock));
+    spdlog::info("instance {}, clock {}{}", instance.name, clock::nameOf(settings->clock),
+                 settings->testInstance ? ", a test instance: faults are obeyed" : "");
     answered();
     (*server)->run();
     setRunning(nullptr);

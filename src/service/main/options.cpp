@@ -26,6 +26,8 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
     app.add_flag("--until-input-ends", line.untilInputEnds,
                  "With --console: end in order also when the standard input ends, that is at the "
                  "latest with the program that holds the other end of the pipe");
+    app.add_flag("--test-instance", line.testInstance,
+                 "Obey faults: faults.toml, WINFAX_FAULTS and 'faxctl fault' (docs/faults.md)");
     app.add_flag("--detach", line.detach,
                  "Leave the caller's session and end when nobody needs the service (used by the "
                  "library when it starts the service)");

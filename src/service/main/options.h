@@ -18,6 +18,7 @@ struct CommandLine {
     bool check = false;                // only says whether the configuration is good
     bool checkReport = false;          // the same for faxctl doctor
     std::optional<clock::Mode> clock;  // over [service] clock
+    bool testInstance = false;         // whatever [service] test_instance is
 };
 
 // Prints help, version or what is wrong by itself, and carries out `install` and `uninstall`; then

@@ -61,7 +61,7 @@ void ServiceBench::restart() {
          .buildLine = buildLine_,
          .renderer = std::make_unique<RendererHere>(),
          .connections = [] { return std::size_t{0}; },
-         .requestStop = [] {},
+         .requestStop = [this] { stopRequested = true; },
          .startAt = model::Time(std::chrono::hours(1000))});
     if (!opened) throw std::runtime_error(opened.error().detail);
     core = std::move(*opened);
@@ -117,7 +117,9 @@ BenchClient::~BenchClient() { hangUp(); }
 
 model::Result<void> BenchClient::hello() {
     wire::Bytes frame;
-    wire::appendRequest<wire::Hello>(frame, 0, {});
+    wire::Hello::Request request;
+    request.features = features;
+    wire::appendRequest<wire::Hello>(frame, 0, request);
     send(frame);
     const auto answer = reply<wire::Hello::Reply>();
     if (!answer) return tl::unexpected(answer.error());

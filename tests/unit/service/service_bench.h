@@ -31,6 +31,7 @@ class ServiceBench {
     ipc::Instance instance;
     std::unique_ptr<ipc::Loop> loop;
     std::unique_ptr<service::Core> core;
+    bool stopRequested = false;
     void judgeAnew();
     std::vector<std::weak_ptr<service::Peer>> judged;  // by `access`, anew when it changes
 
@@ -93,6 +94,7 @@ class BenchClient {
     }
 
     std::uint32_t serial_ = 0;
+    std::uint32_t features = 0;  // of its hello (wire::feature)
 
   private:
     BenchClient(ServiceBench& bench, std::uint32_t rights, platform::UserIdentity user);

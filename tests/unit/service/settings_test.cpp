@@ -46,6 +46,7 @@ stall = "250ms"
 clock = "jump"
 log_level = "debug"
 idle_exit = "2s"
+test_instance = true
 [limits]
 document_bytes = 1000
 incoming_bytes = 2000
@@ -73,6 +74,7 @@ queued_events = 16
     EXPECT_EQ(settings->clock, clock::Mode::jump);
     EXPECT_EQ(settings->logLevel, "debug");
     EXPECT_EQ(settings->idleExit, 2s);
+    EXPECT_TRUE(settings->testInstance);
     EXPECT_EQ(settings->maxDocument, 1000u);
     EXPECT_EQ(settings->maxIncoming, 2000u);
     EXPECT_EQ(settings->maxConnections, 3u);
