@@ -38,6 +38,8 @@ void addRouting(CLI::App& faxctl, Context& context);
 void addPlugins(CLI::App& faxctl, Context& context);
 void addBroadcast(CLI::App& faxctl, Context& context);
 void addTrace(CLI::App& faxctl, Context& context);
+void addRecord(CLI::App& faxctl, Context& context);
+void addReplay(CLI::App& faxctl, Context& context);
 void addDoctor(CLI::App& faxctl, Context& context);
 void addCompletion(CLI::App& faxctl, Context& context);
 void addMan(CLI::App& faxctl, Context& context);

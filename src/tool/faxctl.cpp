@@ -35,11 +35,11 @@ std::unique_ptr<CLI::App> makeCommands(Context& context) {
     faxctl->set_version_flag("--version", "faxctl " FAXCTL_VERSION);
     faxctl->require_subcommand(1);
     faxctl->footer(footer());
-    for (const auto add : {addStatus,  addStop,        addWatch,   addJobs,       addJobControl,
-                           addReceive, addCall,        addShow,    addSend,       addBroadcast,
-                           addTrace,   addEvents,      addClock,   addProfile,    addLines,
-                           addConfig,  addLog,         addRouting, addPlugins,    addRights,
-                           addFault,   addConformance, addDoctor,  addCompletion, addMan}) {
+    for (const auto add :
+         {addStatus, addStop,    addWatch,       addJobs,   addJobControl, addReceive, addCall,
+          addShow,   addSend,    addBroadcast,   addTrace,  addRecord,     addReplay,  addEvents,
+          addClock,  addProfile, addLines,       addConfig, addLog,        addRouting, addPlugins,
+          addRights, addFault,   addConformance, addDoctor, addCompletion, addMan}) {
         add(*faxctl, context);
     }
     return faxctl;

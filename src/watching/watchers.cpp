@@ -63,7 +63,8 @@ Watchers::Watchers(const Watchers* former)
       complete_(wishes_.contains(kRecord)) {
     const auto same = [&](std::initializer_list<const char*> names) {
         return former != nullptr && std::ranges::all_of(names, [&](const char* name) {
-                   const auto now = wishes_.find(name), then = former->wishes_.find(name);
+                   const auto now = wishes_.find(name);
+                   const auto then = former->wishes_.find(name);
                    const bool nowThere = now != wishes_.end();
                    const bool thenThere = then != former->wishes_.end();
                    return nowThere == thenThere && (!nowThere || now->second == then->second);

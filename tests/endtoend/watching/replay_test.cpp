@@ -69,6 +69,22 @@ TEST_F(Replaying, LooseOrderAnswersWhatIsAlike) {
     EXPECT_THAT(replayed.output, Not(HasSubstr("the program calls")));
 }
 
+TEST_F(Replaying, FaxctlRecordsAndReplays) {
+    const auto faxctl = test::productPath("faxctl");
+    const std::string program = testProgramPath("watched_program").string();
+    std::vector<std::string> words{"record", recording().string(), program,
+                                   conformance::libraryPath(), "broadcast", file().string()};
+    const auto recorded = test::runProgram(faxctl, words);
+    EXPECT_EQ(recorded.exitCode, 0);
+    EXPECT_THAT(recorded.output, HasSubstr("broadcast 1"));
+    instance().stop();
+    words[0] = "replay";
+    EXPECT_EQ(test::runProgram(faxctl, words).output, recorded.output);
+
+    words[4] = "no-such-deed";
+    EXPECT_EQ(test::runProgram(faxctl, words).exitCode, 2) << "the program's own";
+}
+
 TEST_F(Replaying, RecordingThatCannotBeReadAnswersNothing) {
     files().write("recording.jsonl", "not a recording\n");
     const auto replayed = replay("leak-handle");
