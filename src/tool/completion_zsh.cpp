@@ -53,7 +53,7 @@ void writeCommands(std::ostream& out, const manual::Command& root) {
 std::string pathsPattern(const manual::Command& root) {
     std::vector<std::string> paths;
     for (const std::string& path : commandPaths(root)) paths.push_back(quotedForZsh(path));
-    return joined(paths, "|\n                ");
+    return joined(paths, "|\\\n                ");
 }
 
 }  // namespace

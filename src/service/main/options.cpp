@@ -15,7 +15,8 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
     CommandLine line;
     std::string clockName;
     CLI::App app{
-        "winfaxd, the OpenWinFax service: keeps the fax queue of one instance and sends it."};
+        "winfaxd, the OpenWinFax service: keeps the fax queue of one instance and sends it.",
+        "winfaxd"};
     app.set_version_flag("--version", "winfaxd " + std::string(kVersion));
     app.add_flag("--console", line.console,
                  "Run in the foreground until SIGTERM or Ctrl-C; the log goes to stderr");
@@ -35,9 +36,10 @@ std::optional<CommandLine> parseCommandLine(int argc, char** argv, int& exitCode
         ->group("");
     app.add_flag("--render", line.render, "Decode a document for a service (its own use)")
         ->group("");
-    app.add_flag("--check", line.check,
-                 "Read the settings, lines and rights of the instance, say what is wrong with them, "
-                 "and start nothing");
+    app.add_flag(
+        "--check", line.check,
+        "Read the settings, lines and rights of the instance, say what is wrong with them, "
+        "and start nothing");
     app.add_flag("--check-report", line.checkReport, "The same for faxctl doctor")->group("");
     bool manual = false;
     app.add_flag("--manual", manual, "Print the manual page")->group("");
