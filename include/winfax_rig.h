@@ -217,8 +217,9 @@ WINFAX_RIG_API int WINFAX_RIG_CALL winfax_rig_wait_for_event(winfax_rig *rig, un
 /* ---- What the program called ----------------------------------------------------------------- */
 
 /*
- * A trace is the file that WINFAX_TRACE makes the library write: a JSON object a line, one for each
- * call of a function of WinFax. What is read is what has been written so far.
+ * A trace is the file that WINFAX_TRACE makes the library write (docs/trace.md): a JSON object a
+ * line, one for each call of a function of WinFax. Lines that are no calls are passed over. What is
+ * read is what has been written so far.
  *
  * `function` is a name with its A or W ("FaxSendDocumentW"), without it for both
  * ("FaxSendDocument"), or NULL for all functions. Calls are numbered from 0, in the order of the
@@ -241,7 +242,8 @@ WINFAX_RIG_API void WINFAX_RIG_CALL winfax_rig_trace_close(winfax_rig_trace *tra
 
 /*
  * How many calls there were, and how many of them failed: those whose "result" is false. -1 when the
- * trace cannot be read (a line that is no such object); the last error says which line.
+ * trace cannot be read (a line that is no JSON object, or a call without "result"); the last error
+ * says which line.
  */
 WINFAX_RIG_API long WINFAX_RIG_CALL winfax_rig_trace_count(winfax_rig_trace *trace,
                                                            const char *function);

@@ -14,13 +14,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kNamePrefix = "rig-";
 constexpr const char* kLockSuffix = ".lock";
 constexpr const char* kState = "state";
 
 std::string randomName() {
     static constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz234567";
     std::random_device random;
-    std::string name = "rig-";
+    std::string name(kNamePrefix);
     for (int count = 0; count < 12; ++count) name += kLetters[random() % kLetters.size()];
     return name;
 }
@@ -52,10 +53,11 @@ void removeAbandoned(const fs::path& parent) {
     for (fs::directory_iterator entry(parent, error), end; !error && entry != end;
          entry.increment(error)) {
         const fs::path file = entry->path();
-        if (file.extension() != kLockSuffix) continue;
+        const std::string name = platform::utf8FromPath(file.stem());
+        if (file.extension() != kLockSuffix || !name.starts_with(kNamePrefix)) continue;
         auto lock = platform::tryLockFile(file);
         if (!lock || isLocked(parent / file.stem() / kState / "service.lock")) continue;
-        remove(parent, platform::utf8FromPath(file.stem()), std::move(*lock));
+        remove(parent, name, std::move(*lock));
     }
 }
 

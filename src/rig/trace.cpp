@@ -28,12 +28,12 @@ std::string nameOf(Trace::Function function) {
 
 Expected<void> Trace::take(std::string line) {
     const Json call = Json::parse(line, nullptr, false);
-    const bool whole = call.is_object() && call.contains("function") &&
-                       call["function"].is_string() && call.contains("result");
-    if (!whole) {
+    if (call.is_object() && !call.contains("function")) return {};
+    if (!call.is_object() || !call["function"].is_string() || !call.contains("result")) {
         return failed(Status::invalidArgument,
-                      platform::utf8FromPath(file_) + ":" + std::to_string(calls_.size() + 1) +
-                          ": expected a JSON object with \"function\" and \"result\", found '" +
+                      platform::utf8FromPath(file_) + ":" + std::to_string(lines_ + 1) +
+                          ": expected a JSON object, with \"result\" where it has \"function\", "
+                          "found '" +
                           line.substr(0, 200) + "'");
     }
     const Json& result = call["result"];
@@ -48,6 +48,7 @@ Expected<void> Trace::readOn() {
     if (error == std::errc::no_such_file_or_directory) return {};
     if (!error && size < taken_) {  // somebody began it anew
         calls_.clear();
+        lines_ = 0;
         taken_ = 0;
     }
     std::ifstream stream(file_, std::ios::binary);
@@ -60,6 +61,7 @@ Expected<void> Trace::readOn() {
         if (line.ends_with('\r')) line.pop_back();
         if (auto taken = take(std::move(line)); !taken) return taken;
         taken_ += length;
+        ++lines_;
     }
     return {};
 }

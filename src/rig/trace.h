@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Reads what WINFAX_TRACE=FILE makes the library write: a JSON object a line and call. The file may
-// grow meanwhile; a last line without its end is not there yet.
+// Reads what WINFAX_TRACE=FILE makes the library write (docs/trace.md): a JSON object a line. Those
+// with a "function" are calls; all others (events, callbacks, reports) are passed over. The file
+// may grow meanwhile; a last line without its end is not there yet.
 #pragma once
 
 #include <cstdint>
@@ -46,6 +47,7 @@ class Trace {
 
     std::filesystem::path file_;
     std::vector<Call> calls_;
+    std::size_t lines_ = 0;     // taken, calls and others
     std::uintmax_t taken_ = 0;  // bytes of the file, up to the end of a line
 };
 

@@ -141,7 +141,14 @@ TEST_F(RigStart, WithATraceTellsTheLibraryWhere) {
     const auto file = test::readVariable("WINFAX_TRACE");
     ASSERT_TRUE(file);
     EXPECT_THAT(*file, HasSubstr(rig_.directory()));
-    EXPECT_GE(rig_.calls(), 0) << Rig::lastError();
+    const DWORD job = send();
+    EXPECT_EQ(rig_.calls("FaxSendDocument"), 1) << Rig::lastError();
+    EXPECT_EQ(rig_.value("FaxSendDocument", 0, "/in/JobParams/RecipientNumber"), "555-0100");
+    EXPECT_EQ(rig_.value("FaxSendDocumentA", 0, "/job"), std::to_string(job));
+    EXPECT_EQ(rig_.failures(), 0);
+    EXPECT_FALSE(FaxClose(nullptr));
+    EXPECT_EQ(rig_.failures("FaxClose"), 1);
+    EXPECT_EQ(rig_.value("FaxClose", rig_.calls("FaxClose") - 1, "/error"), "ERROR_INVALID_HANDLE");
     EXPECT_TRUE(rig_.stop());
     EXPECT_EQ(test::readVariable("WINFAX_TRACE"), before);
 }

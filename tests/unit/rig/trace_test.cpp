@@ -112,8 +112,22 @@ TEST_F(TraceFile, MayHaveLineEndsOfWindows) {
     EXPECT_EQ(trace_.line(std::nullopt, 0).value(), kConnect);
 }
 
+TEST_F(TraceFile, HasOtherLinesThatAreNoCalls) {
+    appendLine(kConnect);
+    appendLine(R"({"event":{"EventId":22}})");
+    appendLine(R"({"function":"FaxFreeBuffer","in":{"Buffer":"0x0"},"result":null,"error":null})");
+    appendLine(R"({"left":{"handles":[]}})");
+    EXPECT_EQ(trace_.count(std::nullopt).value(), 2u);
+    EXPECT_EQ(trace_.failures(std::nullopt).value(), 0u);
+    EXPECT_EQ(trace_.value(std::nullopt, 1, "/function").value(), "FaxFreeBuffer");
+    appendLine("nonsense");
+    const auto count = trace_.count(std::nullopt);
+    ASSERT_FALSE(count);
+    EXPECT_THAT(count.error().text, HasSubstr("trace.jsonl:5:"));
+}
+
 TEST_F(TraceFile, ThatIsNoneIsRefusedByItsLine) {
-    for (const char* bad : {"no JSON", "", "[]", "{}", R"({"function":7,"result":true})",
+    for (const char* bad : {"no JSON", "", "[]", "7", R"({"function":7,"result":true})",
                             R"({"function":"FaxClose"})", R"({"function":"FaxClose")"}) {
         std::ofstream(file_, std::ios::binary) << kConnect << "\n" << bad << "\n";
         Trace trace(file_);
