@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <memory>
+#include <utility>
+
 #include "tool/command.h"
 #include "tool/conformance_report.h"
 #include "tool/display.h"

@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 
 #include "platform/files.h"
 #include "platform/paths.h"
@@ -75,11 +76,11 @@ Expected<ConformanceReport> parseConformanceReport(std::string_view text, std::s
     const auto rows = json.find("rows");
     if (rows == json.end() || !rows->is_array()) return noReport(source, "it has no rows");
     ConformanceReport report{source, libraryIn(json), textIn(json, "system"), {}};
-    std::map<std::string, bool> seen;
+    std::set<std::string> seen;
     for (const Json& object : *rows) {
         std::optional<ConformanceRow> row = rowIn(object);
         if (!row) return noReport(source, "one of its rows has no id or no verdict");
-        if (!seen.emplace(row->id, true).second) {
+        if (!seen.insert(row->id).second) {
             return noReport(source, "it has the row " + row->id + " twice");
         }
         report.rows.push_back(std::move(*row));

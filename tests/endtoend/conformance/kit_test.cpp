@@ -79,7 +79,7 @@ class Kit : public testing::Test {
     static std::set<std::string> rowsThat(const json& report, const std::string& verdict) {
         std::set<std::string> ids;
         for (const json& row : report["rows"]) {
-            if (row["verdict"] == verdict) ids.insert(row["id"]);
+            if (row["verdict"] == verdict) ids.insert(row["id"].get<std::string>());
         }
         return ids;
     }
@@ -120,7 +120,9 @@ TEST_F(PretendedKit, SafeRowsAreAsExpectedAndAllOthersSaySo) {
             EXPECT_EQ(row["effect"], "reads") << row;
         } else if (row["effect"] == "own service") {
             EXPECT_EQ(row["verdict"], "not applicable") << row;
-            EXPECT_THAT(row["observed"], HasSubstr("a scripted service of its own")) << row;
+            EXPECT_THAT(row["observed"].get<std::string>(),
+                        HasSubstr("a scripted service of its own"))
+                << row;
         } else if (row["effect"] != "reads") {
             EXPECT_EQ(row["verdict"], "left out") << row;
         }

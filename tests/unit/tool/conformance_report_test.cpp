@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "support/scratch_directory.h"
 #include "tool/faxctl.h"
 
@@ -12,6 +14,7 @@ namespace {
 
 using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 using testing::SizeIs;
 
 std::string row(const std::string& id, const std::string& verdict, const std::string& observed) {
@@ -105,7 +108,7 @@ TEST_F(ConformanceDiff, ExitCodes) {
 TEST_F(ConformanceDiff, TextOfReportsSteersNoTerminal) {
     EXPECT_EQ(diff(report(row("a", "passed", "x")), report(row("a", "different", "\\u001b[2J"))),
               1);
-    EXPECT_THAT(out_.str(), AllOf(HasSubstr("?[2J"), testing::Not(HasSubstr("\x1b"))));
+    EXPECT_THAT(out_.str(), AllOf(HasSubstr("?[2J"), Not(HasSubstr("\x1b"))));
 }
 
 }  // namespace
