@@ -74,6 +74,10 @@ class FaultyStore final : public Store {
     void readDocument(std::uint32_t documentId, std::function<void(Result<Bytes>)> done) override {
         store_->readDocument(documentId, std::move(done));
     }
+    void readAttempts(std::uint32_t jobId,
+                      std::function<void(Result<std::vector<Attempt>>)> done) override {
+        store_->readAttempts(jobId, std::move(done));
+    }
 
     bool idle() const override { return store_->idle() && *failing_ == 0; }
     std::uint64_t commits() const override { return store_->commits(); }

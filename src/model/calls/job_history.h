@@ -12,6 +12,7 @@ namespace winfax::model {
 // what was sent and received. ERROR_INVALID_PARAMETER when that is nothing.
 struct ReadJobHistory : CallTraits<46, right::none> {
     static constexpr std::string_view kName = "ReadJobHistory";
+    static constexpr auto kFunctions = functions();
     using Request = JobRequest;
 
     // A try to send it; of a fax that came in, its call.
@@ -86,6 +87,7 @@ struct ReadJobHistory : CallTraits<46, right::none> {
 // ERROR_INVALID_DATA for one that cannot be decoded.
 struct ReadPage : CallTraits<47, right::none> {
     static constexpr std::string_view kName = "ReadPage";
+    static constexpr auto kFunctions = functions();
     struct Request {
         std::uint32_t jobId = 0;
         std::uint32_t page = 0;  // from 1

@@ -69,6 +69,7 @@ struct ReadFirstPage : CallTraits<26, right::none> {
 // id; the same jobs as ListJobs.
 struct ListDueTimes : CallTraits<45, right::jobQuery> {
     static constexpr std::string_view kName = "ListDueTimes";
+    static constexpr auto kFunctions = functions();
     using Request = Nothing;
     struct Due {
         std::uint32_t jobId = 0;
