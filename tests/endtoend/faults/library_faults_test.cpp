@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "api.h"
-#include "service_process.h"
+#include "../support/service_process.h"
 #include "support/scratch_instance.h"
 
 namespace winfax::endtoend {

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "event_port.h"
-#include "service_process.h"
+#include "../support/service_process.h"
 #include "service_test.h"
 #include "support/test_environment.h"
 
