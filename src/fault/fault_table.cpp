@@ -78,9 +78,9 @@ std::optional<FaultTable::Entry> FaultTable::meet(const Occasion& occasion) {
     const std::lock_guard lock(mutex_);
     std::optional<Entry> acting;
     for (Entry& entry : entries_) {
-        if (!concerns(entry.fault, occasion)) continue;
+        if (usedUp(entry) || !concerns(entry.fault, occasion)) continue;
         ++entry.met;
-        if (acting || entry.met <= entry.fault.after || usedUp(entry)) continue;
+        if (acting || entry.met <= entry.fault.after) continue;
         ++entry.acted;
         acting = entry;
     }

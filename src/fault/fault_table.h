@@ -28,7 +28,7 @@ class FaultTable {
     struct Entry {
         std::uint32_t id = 0;
         Fault fault;
-        std::uint64_t met = 0;    // occasions that it concerns
+        std::uint64_t met = 0;    // occasions that it concerns, until it is used up
         std::uint64_t acted = 0;  // those that it acted on
     };
     static constexpr std::size_t kMostFaults = 1'000;
@@ -44,7 +44,7 @@ class FaultTable {
     bool armed() const noexcept { return armed_.load(std::memory_order_acquire); }
 
     // The fault that acts on this occasion: of those it concerns, the first that has let enough
-    // pass and is not used up. All that it concerns count it as met.
+    // pass and is not used up. Those that are not used up count it as met.
     std::optional<Entry> meet(const Occasion& occasion);
 
   private:

@@ -33,7 +33,7 @@ struct ListFaults : CallTraits<49, right::administer> {
     struct Entry {
         std::uint32_t id = 0;
         Text fault;
-        std::uint64_t met = 0;    // calls that it concerns, so far
+        std::uint64_t met = 0;    // calls that it concerns, until used up
         std::uint64_t acted = 0;  // those that it acted on
         static constexpr void fields(auto&& f, auto&... s) {
             f("id", as::number, s.id...);

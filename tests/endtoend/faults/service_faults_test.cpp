@@ -108,7 +108,7 @@ TEST_F(ServiceFaults, AnAnswerThatIsLostAfterTheWorkWasDone) {
 }
 
 TEST_F(ServiceFaults, NoReplyIsATimeout) {
-    configure("[service]\ntest_instance = true\n[client]\nstall = \"250ms\"\n");
+    configure("[service]\ntest_instance = true\n[client]\nstall = \"2s\"\n");
     server();
     add("FaxEnumJobs --no-reply --times 1");
     EXPECT_EQ(enumJobs(server()), failure(ERROR_TIMEOUT));

@@ -15,8 +15,9 @@ using conformance::api;
 using testing::AllOf;
 using testing::HasSubstr;
 
+constexpr DWORD kWriteFault = 29;  // ERROR_WRITE_FAULT, which the header does not bring on Linux
 constexpr std::string_view kFile =
-    "[[fault]]\nfunction = \"FaxGetConfiguration\"\nerror = \"kWriteFault\"\ntimes = 1\n";
+    "[[fault]]\nfunction = \"FaxGetConfiguration\"\nerror = \"ERROR_WRITE_FAULT\"\ntimes = 1\n";
 
 test::Finished startedInVain(std::vector<std::string> options = {}) {
     options.insert(options.begin(), "--console");
@@ -44,14 +45,14 @@ class FaultSources : public testing::Test {
 TEST_F(FaultSources, TheFileInTheStateDirectory) {
     instance_.state().write("faults.toml", kFile);
     instance_.start();
-    EXPECT_EQ(readConfiguration(), DWORD{kWriteFault});
+    EXPECT_EQ(readConfiguration(), kWriteFault);
     EXPECT_EQ(readConfiguration(), 0u);
 }
 
 TEST_F(FaultSources, TheEnvironmentOfTheService) {
     const test::ScopedVariable set("WINFAX_FAULTS", "ReadConfiguration error=29 times=1");
     instance_.start();
-    EXPECT_EQ(readConfiguration(), DWORD{kWriteFault});
+    EXPECT_EQ(readConfiguration(), kWriteFault);
     EXPECT_EQ(readConfiguration(), 0u);
 }
 
@@ -84,7 +85,7 @@ TEST_F(FaultSources, TheCommandLineMakesATestInstance) {
     instance_.state().write("faults.toml", kFile);
     test::ChildProcess service(test::productPath("winfaxd"), {"--console", "--test-instance"});
     ASSERT_TRUE(service.waitForLine("winfaxd: ready")) << service.output();
-    EXPECT_EQ(readConfiguration(), DWORD{kWriteFault});
+    EXPECT_EQ(readConfiguration(), kWriteFault);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ TEST_F(Faults, AnErrorIsAnsweredAndNothingIsDone) {
     EXPECT_TRUE(client->submit(test::faxTiff(1)));
     const auto entries = listed();
     ASSERT_EQ(entries.size(), 1u);
-    EXPECT_EQ(entries[0].met, 3u);
+    EXPECT_EQ(entries[0].met, 2u) << "one that is used up counts no more";
     EXPECT_EQ(entries[0].acted, 1u);
 }
 
