@@ -115,8 +115,10 @@ Outcome showDifferences(const Context& context, const Files& files) {
 }  // namespace
 
 void addConformance(CLI::App& faxctl, Context& context) {
-    auto* conformance = faxctl.add_subcommand(
-        "conformance", "Compares what different WinFax.dll's were seen to do.");
+    auto* conformance =
+        addCommand(faxctl, context, "conformance",
+                   "Compares what different WinFax.dll's were seen to do.",
+                   "  faxctl conformance diff genuine.json ours.json");
     conformance->require_subcommand(1);
     auto* diff = addCommand(*conformance, context, "diff",
                             "Shows where two reports of winfax_conformance differ, row by row.",

@@ -21,7 +21,8 @@ inline constexpr std::array kExitCodes{
                     "whole; with `doctor`: no problem was found"},
     ExitCodeMeaning{ExitCode::refused, "refused",
                     "refused: by the service, or by the file that was named; with several jobs: "
-                    "for at least one of them; with `doctor`: there is a problem"},
+                    "for at least one of them; with `doctor`: there is a problem; with "
+                    "`conformance diff`: the reports differ"},
     ExitCodeMeaning{ExitCode::usage, "bad command line", "the command line cannot be understood"},
     ExitCodeMeaning{ExitCode::noService, "no service", "no service answers, or it went away"},
     ExitCodeMeaning{

@@ -38,7 +38,8 @@ class MemberRows {
         addText(rows_, name, text);
     }
     void operator()(const char* name, model::as meaning, std::uint32_t number) {
-        const bool known = inQueue_ || (number != 0 && meaning != model::as::jobType);
+        const bool kept = meaning != model::as::jobType && meaning != model::as::jobStatus;
+        const bool known = inQueue_ || (number != 0 && kept);
         if (known && !(meaning == model::as::deviceStatus && number == 0)) {
             rows_.push_back({name, words(meaning, number)});
         }

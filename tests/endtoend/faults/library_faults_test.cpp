@@ -21,7 +21,7 @@ struct Call {
 };
 
 // What fault_program printed, and what it complained of.
-struct Run {
+struct ProgramRun {
     std::vector<Call> calls;
     std::string complaints;
 
@@ -34,10 +34,10 @@ struct Run {
     }
 };
 
-Run run(const std::vector<std::string>& words) {
+ProgramRun run(const std::vector<std::string>& words) {
     const auto finished = test::runProgram(testProgramPath("fault_program"), words);
     EXPECT_EQ(finished.exitCode, 0) << finished.output;
-    Run run;
+    ProgramRun run;
     std::istringstream lines(finished.output);
     for (std::string line; std::getline(lines, line);) {
         std::istringstream in(line);
@@ -69,7 +69,7 @@ TEST_F(LibraryFaults, EveryFunctionCanFailBeforeItIsJudged) {
         },
         conformance::api());
     const test::ScopedVariable set("WINFAX_FAULTS", faults);
-    const Run every = run({"every"});
+    const ProgramRun every = run({"every"});
     EXPECT_EQ(every.complaints, "");
     EXPECT_EQ(every.calls.size(), std::size_t(functions));
     for (const Call& call : every.calls) {
@@ -117,7 +117,7 @@ TEST_F(LibraryFaults, MayStandInAFile) {
 TEST_F(LibraryFaults, ThatOnlyAServiceCanDoAreLeftToIt) {
     instance_.start();
     const test::ScopedVariable set("WINFAX_FAULTS", "FaxEnumJobs drop_connection; disk error=112");
-    const Run jobs = run({"jobs", "1"});
+    const ProgramRun jobs = run({"jobs", "1"});
     EXPECT_EQ(jobs.errorsOf("FaxEnumJobsW"), (Errors{0}));
     EXPECT_EQ(jobs.complaints, "");
 }
@@ -125,7 +125,7 @@ TEST_F(LibraryFaults, ThatOnlyAServiceCanDoAreLeftToIt) {
 TEST_F(LibraryFaults, ThatAreWrongAreNamedAndNoneIsObeyed) {
     instance_.start();
     const test::ScopedVariable set("WINFAX_FAULTS", "FaxEnumJobs error=5; FaxClose eror=5");
-    const Run jobs = run({"jobs", "1"});
+    const ProgramRun jobs = run({"jobs", "1"});
     EXPECT_EQ(jobs.errorsOf("FaxEnumJobsW"), (Errors{0}));
     EXPECT_THAT(jobs.complaints, HasSubstr("winfax: WINFAX_FAULTS: fault 2: FaxClose: eror"));
 }
@@ -133,7 +133,7 @@ TEST_F(LibraryFaults, ThatAreWrongAreNamedAndNoneIsObeyed) {
 TEST_F(LibraryFaults, NeedAnInstanceWithAName) {
     const test::ScopedVariable set("WINFAX_FAULTS", "FaxEnumJobs error=5");
     const test::ScopedVariable unnamed("WINFAX_INSTANCE", std::nullopt);
-    const Run every = run({"every"});
+    const ProgramRun every = run({"every"});
     EXPECT_THAT(every.errorsOf("FaxEnumJobsW"), Not(testing::Contains(5u)));
     EXPECT_THAT(every.complaints, HasSubstr("named by WINFAX_INSTANCE"));
 }

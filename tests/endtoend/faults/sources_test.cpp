@@ -9,7 +9,6 @@
 namespace winfax::endtoend {
 namespace {
 
-constexpr DWORD kWriteFault = 29;  // ERROR_WRITE_FAULT, which winfax_posix.h has no need of
 
 using conformance::api;
 using testing::AllOf;

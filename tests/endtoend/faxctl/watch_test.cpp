@@ -54,7 +54,7 @@ TEST_F(Watch, EndsWhenNoJobWaitsAnyMore) {
     auto& child = watching(child_, {"--until-idle"});
     instance_->waitUntilIdle();
     EXPECT_EQ(child.wait(), 0) << child.output();
-    EXPECT_THAT(child.output(), HasSubstr("job 1 sent\n"));
+    EXPECT_THAT(child.output(), HasSubstr("job 1 to 555-0100: sent\n"));
     EXPECT_EQ(faxctl({"watch", "--until-idle"}).exitCode, 0) << "nothing to wait for";
 }
 
