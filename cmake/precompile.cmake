@@ -6,8 +6,8 @@
 #   winfax_precompile(<target> TEST)     a test: these and Google Test, compiled once for all tests
 #   winfax_precompile(<target> LAYER|TEST <header>...)    with the given headers too, compiled for this target
 #
-# A file that forgot an include compiles all the same with them. So the preset `tsan` goes without: there each file
-# stands on its own includes.
+# A file that forgot an include compiles all the same with them: configure with -DWINFAX_PRECOMPILED_HEADERS=OFF to find
+# those.
 
 option(WINFAX_PRECOMPILED_HEADERS "Compile the headers that nearly every file reads once" ON)
 
