@@ -58,7 +58,9 @@ TEST_F(StrictTest, AddressThatIsHandedOutAgainIsNoDoubleFree) {
         freed.result.reset();
         freed.blockFreed = 0x1000;
         EXPECT_THAT(findings(freed), IsEmpty());
-        if (round == 1) EXPECT_THAT(findings(freed), ElementsAre(HasSubstr("was freed before")));
+        if (round == 1) {
+            EXPECT_THAT(findings(freed), ElementsAre(HasSubstr("was freed before")));
+        }
     }
 }
 
