@@ -38,6 +38,8 @@ Wishes wishesOfEnvironment() {
                              kReplayOrder, kReplaySpeed}) {
         if (auto value = platform::environmentVariable(name)) wishes[name] = std::move(*value);
     }
+    // The instance matters to faults alone: it decides whether they are obeyed.
+    if (!wishes.contains(kFaults)) wishes.erase(kInstance);
     return wishes;
 }
 
@@ -74,7 +76,6 @@ Watchers::Watchers(const Watchers* former)
     trace_ = same({kTrace}) ? former->trace_ : Trace::fromEnvironment(kTrace);
     recording_ = same({kRecord}) ? former->recording_ : Trace::fromEnvironment(kRecord);
     strict_ = same({kStrict}) ? former->strict_ : Strict::fromEnvironment(noteNow);
-    // The instance decides whether faults are obeyed.
     faults_ = same({kFaults, kInstance}) ? former->faults_ : BoundaryFaults::fromEnvironment();
     genuine_ = same({kProxy}) ? former->genuine_ : Genuine::fromEnvironment();
     if (genuine_ == nullptr) {
@@ -93,7 +94,10 @@ Watchers* Watchers::decide() {
     static Watchers* latest = nullptr;  // also when nothing watches
     const std::lock_guard lock(mutex);
     if (latest != nullptr && latest->wishes_ == wishesOfEnvironment()) return instance();
-    latest = new Watchers(latest);
+    // Kept, for other threads may be looking at the former ones.
+    static auto* const all = new std::vector<std::unique_ptr<Watchers>>;
+    all->emplace_back(new Watchers(latest));
+    latest = all->back().get();
     const bool on = !latest->observers_.empty() || latest->genuine_ || latest->replay_;
 #ifndef _WIN32
     // Runs at exit() and at the return from main, and not when the process is ended by force. On
