@@ -30,11 +30,18 @@ endforeach()
 find_program(CCACHE_PROGRAM ccache)
 foreach(language C CXX)
     if(CCACHE_PROGRAM AND NOT CMAKE_${language}_COMPILER_LAUNCHER)
-        # Without these two ccache stores nothing that was compiled with precompiled headers.
+        # So that clones in other places share what was compiled in one.
         set(CMAKE_${language}_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
-            CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
+            "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CCACHE_PROGRAM}")
     endif()
 endforeach()
+
+# The headers and templates that the files of a target have in common are most of the time of compiling them. So up to
+# sixteen files are compiled as one; names that are a file's own must then differ within a target, and a missing include
+# may go unnoticed (OFF finds it).
+option(WINFAX_TOGETHER "Compile many files of a target as one" ON)
+set(CMAKE_UNITY_BUILD ${WINFAX_TOGETHER})
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 16)
 
 set(WINFAX_SANITIZE "" CACHE STRING
     "Sanitizers for everything that is built, for example address,undefined")
@@ -49,6 +56,9 @@ endif()
 if(WINFAX_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
+
+# Products and messages name files as they stand in the repository, wherever that is.
+add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 
 add_library(winfax_warnings INTERFACE)
 add_library(winfax::warnings ALIAS winfax_warnings)

@@ -2,8 +2,7 @@
 # A layer is one folder of src/ and one target. Its sources are the .cpp files of the folder and its
 # subfolders; posix/ and win32/ only on their platform, main/ never (it belongs to a program).
 #
-#   winfax_layer(<name> [OBJECT] [USES <layer>...] [DEPS <target>...] [WINDOWS <library>...]
-#                [PRECOMPILE <header>...])
+#   winfax_layer(<name> [OBJECT] [USES <layer>...] [DEPS <target>...] [WINDOWS <library>...])
 #   winfax_program(<name> [FOLDER <folder>] [USES <layer>...] [DEPS <target>...]
 #                  [WINDOWS <library>...])
 #
@@ -39,7 +38,7 @@ function(winfax_include_directory result folder)
 endfunction()
 
 function(winfax_layer name)
-    cmake_parse_arguments(PARSE_ARGV 1 layer "OBJECT" "" "USES;DEPS;WINDOWS;PRECOMPILE")
+    cmake_parse_arguments(PARSE_ARGV 1 layer "OBJECT" "" "USES;DEPS;WINDOWS")
     winfax_glob_sources(sources "${CMAKE_CURRENT_SOURCE_DIR}" main)
     winfax_include_directory(includeDirectory "${CMAKE_CURRENT_SOURCE_DIR}")
     list(TRANSFORM layer_USES PREPEND winfax::)
@@ -63,7 +62,6 @@ function(winfax_layer name)
     endif()
     if(sources)
         target_link_libraries(${target} PRIVATE winfax::warnings)
-        winfax_precompile(${target} LAYER ${layer_PRECOMPILE})
     endif()
 endfunction()
 

@@ -2,8 +2,7 @@
 # Tests and the programs that they start; all of them are built into tests/ of the build directory.
 #
 #   winfax_test(<name> SOURCES <file>... [USES <layer>...] [DEPS <target>...]
-#               [ENVIRONMENT <NAME=value>...] [PROPERTIES <property> <value>...]
-#               [PRECOMPILE <header>...])    Google Test
+#               [ENVIRONMENT <NAME=value>...] [PROPERTIES <property> <value>...])    Google Test
 #   winfax_test_program(<name> SOURCES <file>... [USES <layer>...] [DEPS <target>...])
 #       a program that tests start, found in WINFAX_TEST_PROGRAM_DIR
 #   winfax_add_test(<name> COMMAND <command>...
@@ -52,10 +51,9 @@ endfunction()
 # gtest_discover_tests cannot hand on a property that is a list, so a script of ours, which ctest
 # reads after the discovery, sets the environment.
 function(winfax_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "" "" "SOURCES;USES;DEPS;ENVIRONMENT;PROPERTIES;PRECOMPILE")
+    cmake_parse_arguments(PARSE_ARGV 1 test "" "" "SOURCES;USES;DEPS;ENVIRONMENT;PROPERTIES")
     winfax_test_program(${name} SOURCES ${test_SOURCES} USES ${test_USES}
         DEPS ${test_DEPS} GTest::gmock GTest::gtest GTest::gtest_main)
-    winfax_precompile(${name} TEST ${test_PRECOMPILE})
     gtest_discover_tests(${name}
         TEST_PREFIX "${name}."
         TEST_LIST ${name}_TESTS

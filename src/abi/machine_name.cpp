@@ -11,10 +11,12 @@ namespace winfax::abi {
 namespace {
 
 // Host names are ASCII; what is not must match exactly.
-char16_t lower(char16_t c) { return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c + 32) : c; }
+char16_t lowerCase(char16_t c) {
+    return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c + 32) : c;
+}
 
 bool sameName(std::u16string_view a, std::u16string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
+    return std::ranges::equal(a, b, {}, lowerCase, lowerCase);
 }
 
 }  // namespace

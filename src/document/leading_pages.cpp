@@ -11,14 +11,13 @@ namespace winfax::document {
 namespace {
 
 constexpr std::uint64_t kFirstOffset = 4;  // where the header says where the first page is
-constexpr std::uint64_t kHeaderSize = 8;
 
 }  // namespace
 
 // So many steps end an endless chain, too.
 model::Result<Bytes> leadingPages(std::span<const std::byte> tiff, std::uint32_t pages) {
     const TiffBytes file(tiff);
-    if (pages == 0 || !file.holds(0, kHeaderSize) || file.longAt(kFirstOffset) == 0) {
+    if (pages == 0 || !file.holds(0, kTiffHeaderSize) || file.longAt(kFirstOffset) == 0) {
         return model::fail(model::ErrorCode::invalidData,
                            std::to_string(pages) + " pages of a document of " +
                                std::to_string(tiff.size()) + " bytes make no document");

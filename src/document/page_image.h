@@ -6,17 +6,19 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/constants.h"
+
 namespace winfax::document {
 
 using Bytes = std::vector<std::byte>;
 
-inline constexpr std::uint32_t kPageWidth = 1728;  // dots of a row (T.4, A4)
+using model::kHorizontalDpi;
+using model::kPageWidth;
 inline constexpr std::uint32_t kRowBytes = kPageWidth / 8;
 // Of all pages of a document together: over two thousand A4 pages at 196 dpi. Rows of a page and
 // pages of a document have their limits in checkTiff().
 inline constexpr std::uint64_t kMaxDecodedBytes = std::uint64_t{1} << 30;
 
-inline constexpr std::uint32_t kHorizontalDpi = 204;
 inline constexpr std::uint32_t kFineDpi = 196;
 inline constexpr std::uint32_t kStandardDpi = 98;
 

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "document/page_writer.h"
 
+#include "document/memory_tiff.h"
+
 namespace winfax::document {
 
+PageWriter::PageWriter(std::uint32_t pages)
+    : pages_(pages), file_(std::make_unique<MemoryTiff>()) {}
+
+PageWriter::~PageWriter() = default;
+
 bool PageWriter::setTags(std::uint32_t rows, std::uint32_t ydpi) {
-    TIFF* tiff = file_.handle();
+    TIFF* tiff = file_->handle();
     return TIFFSetField(tiff, TIFFTAG_SUBFILETYPE, FILETYPE_PAGE) &&
            TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, kPageWidth) &&
            TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, rows) &&
@@ -23,7 +30,7 @@ bool PageWriter::setTags(std::uint32_t rows, std::uint32_t ydpi) {
 }
 
 model::Result<void> PageWriter::add(const PageImage& image) {
-    TIFF* tiff = file_.handle();
+    TIFF* tiff = file_->handle();
     return added(tiff != nullptr && setTags(image.height, image.ydpi) &&
                  // libtiff's parameter is not const, but its T.6 encoder only reads.
                  TIFFWriteEncodedStrip(tiff, 0, const_cast<std::uint8_t*>(image.bits.data()),
@@ -37,7 +44,7 @@ model::Result<void> PageWriter::addGroup4(const PageReader::Group4Strip& strip,
     if (strip.order == BitOrder::lowestFirst) {
         for (std::byte& byte : data) byte = reversedBits(byte);
     }
-    TIFF* tiff = file_.handle();
+    TIFF* tiff = file_->handle();
     return added(tiff != nullptr && setTags(strip.rows, ydpi) &&
                  TIFFWriteRawStrip(tiff, 0, data.data(), static_cast<tmsize_t>(data.size())) >= 0 &&
                  TIFFWriteDirectory(tiff));
@@ -47,19 +54,19 @@ model::Result<void> PageWriter::added(bool done) {
     if (!done) {
         return model::fail(
             model::ErrorCode::internalError,
-            "page " + std::to_string(written_ + 1) + " cannot be written: " + file_.message());
+            "page " + std::to_string(written_ + 1) + " cannot be written: " + file_->message());
     }
     ++written_;
     return {};
 }
 
 model::Result<Bytes> PageWriter::finish() {
-    file_.close();
-    if (!file_.message().empty()) {
+    file_->close();
+    if (!file_->message().empty()) {
         return model::fail(model::ErrorCode::internalError,
-                           "the document cannot be written: " + file_.message());
+                           "the document cannot be written: " + file_->message());
     }
-    return file_.take();
+    return file_->take();
 }
 
 }  // namespace winfax::document

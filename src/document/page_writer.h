@@ -2,13 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
-#include "document/memory_tiff.h"
 #include "document/page_image.h"
 #include "document/page_reader.h"
 #include "model/errors.h"
 
 namespace winfax::document {
+
+class MemoryTiff;
 
 // Writes TIFF Class F as J1 to J3 want it: little-endian, Group 4, one strip a page, 204 x 196 or
 // 204 x 98 dots per inch, no private tags. FillOrder is 1, the one that every reader of TIFF 6.0
@@ -16,7 +18,8 @@ namespace winfax::document {
 class PageWriter {
   public:
     // `pages` is what PageNumber tells as the total.
-    explicit PageWriter(std::uint32_t pages) : pages_(pages) {}
+    explicit PageWriter(std::uint32_t pages);
+    ~PageWriter();
 
     // internalError when libtiff cannot go on.
     model::Result<void> add(const PageImage& image);
@@ -31,7 +34,7 @@ class PageWriter {
 
     std::uint32_t pages_;
     std::uint32_t written_ = 0;
-    MemoryTiff file_;
+    std::unique_ptr<MemoryTiff> file_;
 };
 
 }  // namespace winfax::document

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "document/page_image.h"
 #include "document/tiff_directory.h"
 
 namespace winfax::document {
@@ -15,14 +16,12 @@ using model::Result;
 
 constexpr std::uint32_t kMaxPages = 10'000;
 constexpr std::uint32_t kMaxStrips =
-    1'000'000;  // of all pages together: bounds the work of a check
-constexpr std::uint32_t kWidth = 1728;
+    1'000'000;                                 // of all pages together: bounds the work of a check
 constexpr std::uint32_t kMaxLength = 65'535;   // rows; more than eight metres of paper
 constexpr std::uint32_t kMaxHorizontal = 204;  // dots per inch (C12)
 constexpr std::uint32_t kMaxVertical = 200;
 constexpr std::uint32_t kUncompressed = 1;
 constexpr std::uint32_t kGroup4 = 4;
-constexpr std::uint64_t kHeaderSize = 8;
 
 // Passes an error of `expression` on to the caller, which returns a Result.
 #define RETURN_ERROR_OF(expression) \
@@ -75,9 +74,9 @@ Result<void> checkPicture(const TiffDirectory& page) {
 
     const auto width = page.number(tiff::imageWidth);
     RETURN_ERROR_OF(width);
-    if (*width != kWidth) {
+    if (*width != kPageWidth) {
         return page.refuse(tiff::imageWidth, "is " + std::to_string(*width) + "; accepted is " +
-                                                 std::to_string(kWidth));
+                                                 std::to_string(kPageWidth));
     }
     const auto length = page.number(tiff::imageLength);
     RETURN_ERROR_OF(length);
@@ -135,8 +134,8 @@ Result<void> checkStrips(const TiffDirectory& page, const TiffBytes& file, std::
         const std::uint32_t offset = page.numberAt(*offsets, i);
         const std::uint32_t size = page.numberAt(*sizes, i);
         const std::uint32_t rowsHere = std::min(*rows, length - i * *rows);
-        const std::uint64_t needed = uncompressed ? std::uint64_t{rowsHere} * (kWidth / 8) : 1;
-        if (offset < kHeaderSize || !file.holds(offset, size)) {
+        const std::uint64_t needed = uncompressed ? std::uint64_t{rowsHere} * (kPageWidth / 8) : 1;
+        if (offset < kTiffHeaderSize || !file.holds(offset, size)) {
             return page.refuse(stripText(i, offset, size) + " lies outside the file of " +
                                std::to_string(file.size()) + " bytes");
         }
@@ -154,7 +153,7 @@ Result<std::uint32_t> firstDirectory(const TiffBytes& file) {
         return model::fail(ErrorCode::invalidData, problem);
     };
     if (file.size() == 0) return refuse("the document is empty");
-    if (file.size() < kHeaderSize) {
+    if (file.size() < kTiffHeaderSize) {
         return refuse("no TIFF: " + std::to_string(file.size()) + " bytes are less than a header");
     }
     const std::uint16_t order = file.shortAt(0);

@@ -15,6 +15,8 @@
 
 namespace winfax::document {
 
+inline constexpr std::uint64_t kTiffHeaderSize = 8;
+
 // Little-endian numbers at offsets that were checked before.
 class TiffBytes {
   public:

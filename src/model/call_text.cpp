@@ -22,7 +22,7 @@ std::u16string shown(const Text& text) {
     return result;
 }
 
-std::u16string seconds(std::uint32_t milliseconds, int width) {
+std::u16string secondsText(std::uint32_t milliseconds, int width) {
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%*lu.%03lu", width,
                   static_cast<unsigned long>(milliseconds / 1000),
@@ -63,7 +63,7 @@ std::u16string headOf(const CallRecord& record) {
 
 std::u16string timesOf(const CallRecord& record) {
     std::u16string text = u"began " + momentOf(record.Started) + u", took " +
-                          seconds(record.Milliseconds, 1) + u" s; " + shown(record.OwnId);
+                          secondsText(record.Milliseconds, 1) + u" s; " + shown(record.OwnId);
     const std::u16string farId = shown(record.FarId);
     text += record.Outgoing ? u" called " : u" was called by ";
     return text + (farId.empty() ? u"a machine that gave no name" : farId) + u"\n";
@@ -83,7 +83,7 @@ std::u16string protocolOf(const CallRecord& record) {
 }
 
 std::u16string lineOf(const CallMoment& moment) {
-    std::u16string text = seconds(moment.Milliseconds, 6) +
+    std::u16string text = secondsText(moment.Milliseconds, 6) +
                           (moment.FromFarEnd ? u"  far  " : u"  own  ") + shown(moment.Name);
     const std::u16string detail = shown(moment.Detail);
     return text + (detail.empty() ? u"" : u"  " + detail) + u"\n";

@@ -3,6 +3,7 @@
 // be used here. Source: constants of the contract (winfax.h, faxdev.h).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace winfax::model {
@@ -121,5 +122,10 @@ inline constexpr std::uint32_t all = 0x7F;
 // The instance's owner and the machine's administrators. Ours: no client ever sees this bit.
 inline constexpr std::uint32_t administer = 0x80;
 }  // namespace right
+
+// What lines carry (ITU-T T.4 and T.30).
+inline constexpr std::uint32_t kPageWidth = 1728;  // dots of a row, A4
+inline constexpr std::uint32_t kHorizontalDpi = 204;
+inline constexpr std::size_t kStationIdLength = 20;  // characters of a TSID or CSID (F8)
 
 }  // namespace winfax::model

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace winfax::model {
@@ -35,5 +36,7 @@ enum class as : std::uint8_t {
 // The SDK's name of a constant ("JS_PENDING"), or an empty view where the meaning has no names or
 // the number none of them.
 std::string_view constantName(as meaning, std::uint32_t number);
+// The same, or the number itself.
+std::string constantText(as meaning, std::uint32_t number);
 
 }  // namespace winfax::model

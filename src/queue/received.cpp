@@ -15,17 +15,13 @@ using model::JobState;
 using model::JobType;
 using model::Result;
 
-std::string nameOf(model::as meaning, std::uint32_t value) {
-    const std::string_view name = model::constantName(meaning, value);
-    return name.empty() ? std::to_string(value) : std::string(name);
-}
-
 tl::unexpected<model::Error> refuse(ErrorCode code, const Received& fax, JobCommand command) {
-    return model::fail(code,
-                       "command " + std::to_string(static_cast<std::uint32_t>(command)) +
-                           " is refused: job " + std::to_string(fax.id) + " is " +
-                           nameOf(model::as::jobType, static_cast<std::uint32_t>(fax.type)) + ", " +
-                           nameOf(model::as::jobStatus, static_cast<std::uint32_t>(fax.state)));
+    return model::fail(
+        code, "command " + std::to_string(static_cast<std::uint32_t>(command)) +
+                  " is refused: job " + std::to_string(fax.id) + " is " +
+                  model::constantText(model::as::jobType, static_cast<std::uint32_t>(fax.type)) +
+                  ", " +
+                  model::constantText(model::as::jobStatus, static_cast<std::uint32_t>(fax.state)));
 }
 
 Result<Effect> cancel(Received& fax) {

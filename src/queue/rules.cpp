@@ -101,13 +101,9 @@ AfterTry lineUnavailable(Job& job, OtherLine left, Time now, const Settings& set
     return AfterTry::otherLine;
 }
 
-std::string nameOf(model::as meaning, std::uint32_t value) {
-    const std::string_view name = model::constantName(meaning, value);
-    return name.empty() ? std::to_string(value) : std::string(name);
-}
-
 tl::unexpected<model::Error> refuseCommand(const Job& job, std::string_view command) {
-    std::string state = nameOf(model::as::jobStatus, static_cast<std::uint32_t>(job.state));
+    std::string state =
+        model::constantText(model::as::jobStatus, static_cast<std::uint32_t>(job.state));
     if (job.ended && job.state == JobState::inProgress) state = "completed";
     return refuse(std::string(command) + " is refused: job " + std::to_string(job.id) + " is " +
                   state);

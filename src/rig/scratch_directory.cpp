@@ -87,19 +87,23 @@ ScratchDirectory::ScratchDirectory(fs::path parent, std::string name,
 Expected<std::unique_ptr<ScratchDirectory>> ScratchDirectory::make() {
     const auto parent = privateParent();
     if (!parent) return tl::unexpected(parent.error());
-    removeAbandoned(*parent);
+    return makeBelow(*parent);
+}
+
+Expected<std::unique_ptr<ScratchDirectory>> ScratchDirectory::makeBelow(const fs::path& parent) {
+    removeAbandoned(parent);
     // Somebody who removes what is abandoned may have taken the lock for abandoned, too.
     constexpr int kTries = 10;
     std::string name = randomName();
-    auto lock = platform::tryLockFile(lockFile(*parent, name));
+    auto lock = platform::tryLockFile(lockFile(parent, name));
     for (int tried = 1; !lock && tried < kTries; ++tried) {
         name = randomName();
-        lock = platform::tryLockFile(lockFile(*parent, name));
+        lock = platform::tryLockFile(lockFile(parent, name));
     }
     if (!lock) {
         return failed(Status::failed, "cannot make a directory: " + lock.error().detail);
     }
-    std::unique_ptr<ScratchDirectory> made(new ScratchDirectory(*parent, name, std::move(*lock)));
+    std::unique_ptr<ScratchDirectory> made(new ScratchDirectory(parent, name, std::move(*lock)));
     if (auto state = platform::makePrivateDirectory(made->stateDirectory()); !state) {
         return failed(Status::failed, "cannot make a directory: " + state.error().detail);
     }

@@ -17,6 +17,9 @@ namespace winfax::rig {
 class ScratchDirectory {
   public:
     static Expected<std::unique_ptr<ScratchDirectory>> make();
+    // The same below `parent`, which exists.
+    static Expected<std::unique_ptr<ScratchDirectory>> makeBelow(
+        const std::filesystem::path& parent);
     ~ScratchDirectory();
     ScratchDirectory(const ScratchDirectory&) = delete;
     ScratchDirectory& operator=(const ScratchDirectory&) = delete;

@@ -11,7 +11,6 @@ using model::fail;
 
 namespace {
 
-constexpr std::size_t kStationId = 20;  // characters of a TSID in T.30 (F8)
 constexpr std::size_t kLongestNumber = 40;
 
 // What a far machine says of itself is cut to what can come over a line.
@@ -25,7 +24,7 @@ void Handlers::on(model::PlaceCall, Peer& peer, model::PlaceCall::Request reques
                   wire::Responder<model::PlaceCall> respond) {
     line::IncomingCall from;
     from.callerId = cut(request.callerId, kLongestNumber);
-    from.tsid = cut(request.tsid, kStationId);
+    from.tsid = cut(request.tsid, model::kStationIdLength);
     parts_.inbox.place(&peer, request.deviceId, std::move(from), respond);
 }
 

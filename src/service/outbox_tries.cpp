@@ -24,7 +24,6 @@ using queue::Job;
 namespace {
 
 constexpr std::size_t kRememberedCopies = 64;
-constexpr std::size_t kStationId = 20;  // characters that T.30 has room for (F8)
 
 // The line's parts; the page numbers are the renderer's.
 document::BannerText bannerOf(const model::JobParam& params, const std::u16string& tsid,
@@ -112,7 +111,7 @@ void Outbox::prepare(std::uint32_t jobId, queue::Bytes document) {
     current.tsid = configuration.UseDeviceTsid || !own || own->empty()
                        ? parts_.ports.settingsOf(*current.line).tsid.value_or(u"")
                        : *own;
-    if (current.tsid.size() > kStationId) current.tsid.resize(kStationId);
+    if (current.tsid.size() > model::kStationIdLength) current.tsid.resize(model::kStationIdLength);
     const auto original = std::make_shared<const queue::Bytes>(std::move(document));
     const bool branding = configuration.Branding != 0;
     current.rewritten = branding || current.line->capabilities().decodesPages;

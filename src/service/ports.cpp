@@ -13,8 +13,6 @@ using model::Result;
 
 namespace {
 
-constexpr std::size_t kStationId = 20;  // characters of a TSID or CSID in T.30 (F8)
-
 constexpr std::uint32_t kMostRings = 99;  // F6
 
 // Station ids go out over the line as they are (F8).
@@ -23,7 +21,7 @@ bool printable(const model::Text& id) {
 }
 
 model::Text cut(model::Text id) {
-    if (id && id->size() > kStationId) id->resize(kStationId);
+    if (id && id->size() > model::kStationIdLength) id->resize(model::kStationIdLength);
     return id;
 }
 

@@ -17,7 +17,7 @@ using model::Text;
 
 namespace {
 
-constexpr std::size_t kLongestName = 255;  // of a registry key
+constexpr std::size_t kLongestRegisteredName = 255;  // of a registry key
 
 char16_t small(char16_t c) {
     return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c - u'A' + u'a') : c;
@@ -35,7 +35,7 @@ class Check {
   public:
     Check& name(const Text& name, const char* what) {
         const std::u16string text = name.value_or(u"");
-        require(!text.empty() && text.size() <= kLongestName &&
+        require(!text.empty() && text.size() <= kLongestRegisteredName &&
                     text.find(u'\\') == std::u16string::npos,
                 std::string(what) + " '" + text::toUtf8OrEmpty(name) +
                     "' must have 1 to 255 characters and no backslash");

@@ -9,14 +9,14 @@ namespace {
 
 std::string quotedForBash(std::string_view text) { return quoted(text, "'\\''"); }
 
-std::string wordsOf(const manual::Command& command) {
+std::string wordsOfForBash(const manual::Command& command) {
     std::vector<std::string> words;
     for (const Candidate& word : candidateWords(command)) words.push_back(word.word);
     for (const Candidate& option : candidateOptions(command)) words.push_back(option.word);
     return quotedForBash(joined(words, " "));
 }
 
-void writeValues(std::ostream& out, const manual::Command& root) {
+void writeValuesForBash(std::ostream& out, const manual::Command& root) {
     for (const ValuePlace& place : valuePlaces(root)) {
         out << "        " << quotedForBash(place.path) << ") ";
         if (isFile(*place.option)) {
@@ -28,14 +28,15 @@ void writeValues(std::ostream& out, const manual::Command& root) {
     }
 }
 
-void writeCommands(std::ostream& out, const manual::Command& root) {
+void writeCommandsForBash(std::ostream& out, const manual::Command& root) {
     for (const manual::Command* command : allCommands(root)) {
-        out << "            " << quotedForBash(command->path) << ") words=" << wordsOf(*command)
-            << (takesFile(*command) ? " files=yes" : "") << " ;;\n";
+        out << "            " << quotedForBash(command->path)
+            << ") words=" << wordsOfForBash(*command) << (takesFile(*command) ? " files=yes" : "")
+            << " ;;\n";
     }
 }
 
-std::string pathsPattern(const manual::Command& root) {
+std::string pathsPatternForBash(const manual::Command& root) {
     std::vector<std::string> paths;
     for (const std::string& path : commandPaths(root)) paths.push_back(quotedForBash(path));
     return joined(paths, " | \\\n                ");
@@ -61,16 +62,16 @@ std::string bashCompletion(const manual::Command& root) {
     for ((index = 1; index < COMP_CWORD; ++index)); do
         case "$command ${COMP_WORDS[index]}" in
             )"
-        << pathsPattern(root) << R"()
+        << pathsPatternForBash(root) << R"()
                 command+=" ${COMP_WORDS[index]}" ;;
         esac
     done
     case "$command $previous" in
 )";
-    writeValues(out, root);
+    writeValuesForBash(out, root);
     out << R"(        *) case "$command" in
 )";
-    writeCommands(out, root);
+    writeCommandsForBash(out, root);
     out << R"(        esac ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

@@ -17,12 +17,13 @@ std::string quotedForFish(std::string_view text) {
     return quoted(doubled, "\\'");
 }
 
-std::string beginning(const manual::Command& command) {
+std::string beginningForFish(const manual::Command& command) {
     return "complete -c faxctl -n " + quotedForFish("__faxctl_at " + quotedForFish(command.path));
 }
 
-void writeOption(std::ostream& out, const manual::Command& command, const manual::Option& option) {
-    out << beginning(command);
+void writeOptionForFish(std::ostream& out, const manual::Command& command,
+                        const manual::Option& option) {
+    out << beginningForFish(command);
     for (const std::string& name : option.names) {
         out << (name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1));
     }
@@ -36,16 +37,16 @@ void writeOption(std::ostream& out, const manual::Command& command, const manual
     out << " -d " << quotedForFish(option.description) << '\n';
 }
 
-void writeCommand(std::ostream& out, const manual::Command& command) {
+void writeCommandForFish(std::ostream& out, const manual::Command& command) {
     for (const Candidate& word : candidateWords(command)) {
-        out << beginning(command) << " -a " << word.word << " -d "
+        out << beginningForFish(command) << " -a " << word.word << " -d "
             << quotedForFish(word.description) << '\n';
     }
-    if (takesFile(command)) out << beginning(command) << " -F\n";
-    for (const manual::Option& option : command.options) writeOption(out, command, option);
+    if (takesFile(command)) out << beginningForFish(command) << " -F\n";
+    for (const manual::Option& option : command.options) writeOptionForFish(out, command, option);
 }
 
-std::string pathsPattern(const manual::Command& root) {
+std::string pathsPatternForFish(const manual::Command& root) {
     std::vector<std::string> paths;
     for (const std::string& path : commandPaths(root)) paths.push_back(quotedForFish(path));
     return joined(paths, " \\\n                ");
@@ -63,7 +64,7 @@ std::string fishCompletion(const manual::Command& root) {
     for word in $typed[2..-1]
         switch "$command $word"
             case )"
-        << pathsPattern(root) << R"(
+        << pathsPatternForFish(root) << R"(
                 set command "$command $word"
         end
     end
@@ -71,7 +72,7 @@ std::string fishCompletion(const manual::Command& root) {
 end
 complete -c faxctl -f
 )";
-    for (const manual::Command* command : allCommands(root)) writeCommand(out, *command);
+    for (const manual::Command* command : allCommands(root)) writeCommandForFish(out, *command);
     return out.str();
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 std::string quotedForPowerShell(std::string_view text) { return quoted(text, "''"); }
 
-void writeWords(std::ostream& out, const manual::Command& command) {
+void writeWordsForPowerShell(std::ostream& out, const manual::Command& command) {
     out << "        " << quotedForPowerShell(command.path) << " = [ordered]@{\n";
     auto candidates = candidateWords(command);
     for (Candidate& option : candidateOptions(command)) candidates.push_back(std::move(option));
@@ -21,7 +21,7 @@ void writeWords(std::ostream& out, const manual::Command& command) {
 }
 
 // An option without choices is listed all the same: behind it, no commands are offered.
-void writeValues(std::ostream& out, const manual::Command& root) {
+void writeValuesForPowerShell(std::ostream& out, const manual::Command& root) {
     for (const ValuePlace& place : valuePlaces(root)) {
         out << "        " << quotedForPowerShell(place.path) << " = [ordered]@{";
         for (const std::string& choice : place.option->choices) {
@@ -43,11 +43,11 @@ std::string powershellCompletion(const manual::Command& root) {
     param($wordToComplete, $commandAst, $cursorPosition)
     $words = @{
 )";
-    for (const manual::Command* command : allCommands(root)) writeWords(out, *command);
+    for (const manual::Command* command : allCommands(root)) writeWordsForPowerShell(out, *command);
     out << R"(    }
     $values = @{
 )";
-    writeValues(out, root);
+    writeValuesForPowerShell(out, root);
     out << R"(    }
     $command = 'faxctl'
     $previous = ''

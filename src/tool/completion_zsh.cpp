@@ -10,7 +10,7 @@ namespace {
 std::string quotedForZsh(std::string_view text) { return quoted(text, "'\\''"); }
 
 // 'word:description'; a colon inside the word would end it.
-std::string described(const Candidate& candidate) {
+std::string describedForZsh(const Candidate& candidate) {
     std::string word;
     for (const char letter : candidate.word) {
         if (letter == ':') word += '\\';
@@ -19,14 +19,15 @@ std::string described(const Candidate& candidate) {
     return quotedForZsh(word + ":" + candidate.description);
 }
 
-void writeList(std::ostream& out, const char* name, const std::vector<Candidate>& candidates) {
+void writeListForZsh(std::ostream& out, const char* name,
+                     const std::vector<Candidate>& candidates) {
     out << "            " << name << "=(";
     for (const Candidate& candidate : candidates)
-        out << "\n                " << described(candidate);
+        out << "\n                " << describedForZsh(candidate);
     out << ")\n";
 }
 
-void writeValues(std::ostream& out, const manual::Command& root) {
+void writeValuesForZsh(std::ostream& out, const manual::Command& root) {
     for (const ValuePlace& place : valuePlaces(root)) {
         out << "        (" << quotedForZsh(place.path) << ") ";
         if (isFile(*place.option)) {
@@ -40,17 +41,17 @@ void writeValues(std::ostream& out, const manual::Command& root) {
     }
 }
 
-void writeCommands(std::ostream& out, const manual::Command& root) {
+void writeCommandsForZsh(std::ostream& out, const manual::Command& root) {
     for (const manual::Command* command : allCommands(root)) {
         out << "        (" << quotedForZsh(command->path) << ")\n";
-        writeList(out, "words_here", candidateWords(*command));
-        writeList(out, "options_here", candidateOptions(*command));
+        writeListForZsh(out, "words_here", candidateWords(*command));
+        writeListForZsh(out, "options_here", candidateOptions(*command));
         if (takesFile(*command)) out << "            _files\n";
         out << "            ;;\n";
     }
 }
 
-std::string pathsPattern(const manual::Command& root) {
+std::string pathsPatternForZsh(const manual::Command& root) {
     std::vector<std::string> paths;
     for (const std::string& path : commandPaths(root)) paths.push_back(quotedForZsh(path));
     return joined(paths, "|\\\n                ");
@@ -70,17 +71,17 @@ std::string zshCompletion(const manual::Command& root) {
     for word in "${(@)words[2,CURRENT-1]}"; do
         case "$command $word" in
             ()"
-        << pathsPattern(root) << R"()
+        << pathsPatternForZsh(root) << R"()
                 command+=" $word" ;;
         esac
     done
     case "$command ${words[CURRENT-1]}" in
 )";
-    writeValues(out, root);
+    writeValuesForZsh(out, root);
     out << R"(    esac
     case "$command" in
 )";
-    writeCommands(out, root);
+    writeCommandsForZsh(out, root);
     out << R"(    esac
     _describe -t commands command words_here
     _describe -o -t options option options_here

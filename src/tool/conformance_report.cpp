@@ -15,8 +15,6 @@ namespace winfax::tool {
 
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::size_t kLongestReport = std::size_t{64} << 20;
 constexpr int kFormatVersion = 1;
 constexpr std::array<std::string_view, 4> kVerdictsOfRuns = {"passed", "different", "crashed",
@@ -27,12 +25,12 @@ tl::unexpected<Failure> noReport(const std::string& source, std::string why) {
 }
 
 // "" where the member is missing or no text.
-std::string textIn(const Json& object, const char* name) {
+std::string textIn(const nlohmann::json& object, const char* name) {
     const auto found = object.find(name);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::optional<ConformanceRow> rowIn(const Json& object) {
+std::optional<ConformanceRow> rowIn(const nlohmann::json& object) {
     if (!object.is_object()) return std::nullopt;
     ConformanceRow row{textIn(object, "id"),      textIn(object, "function"),
                        textIn(object, "form"),    textIn(object, "fact"),
@@ -42,7 +40,7 @@ std::optional<ConformanceRow> rowIn(const Json& object) {
     return row;
 }
 
-std::string libraryIn(const Json& report) {
+std::string libraryIn(const nlohmann::json& report) {
     const auto found = report.find("library");
     if (found == report.end() || !found->is_object()) return "unknown";
     const std::string version = textIn(*found, "fileVersion");
@@ -65,7 +63,7 @@ bool ConformanceRow::hasRun() const {
 }
 
 Expected<ConformanceReport> parseConformanceReport(std::string_view text, std::string source) {
-    const Json json = Json::parse(text, nullptr, false);
+    const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object() || textIn(json, "format") != "winfax-conformance") {
         return noReport(source, "give a file that winfax_conformance --report wrote");
     }
@@ -77,7 +75,7 @@ Expected<ConformanceReport> parseConformanceReport(std::string_view text, std::s
     if (rows == json.end() || !rows->is_array()) return noReport(source, "it has no rows");
     ConformanceReport report{source, libraryIn(json), textIn(json, "system"), {}};
     std::set<std::string> seen;
-    for (const Json& object : *rows) {
+    for (const nlohmann::json& object : *rows) {
         std::optional<ConformanceRow> row = rowIn(object);
         if (!row) return noReport(source, "one of its rows has no id or no verdict");
         if (!seen.insert(row->id).second) {

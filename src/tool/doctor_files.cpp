@@ -21,8 +21,6 @@ struct FoundLibrary {
     std::string why;
 };
 
-std::string name(const fs::path& path) { return platform::utf8FromPath(path); }
-
 bool sameFile(const fs::path& a, const fs::path& b) {
     std::error_code error;
     return fs::equivalent(a, b, error);
@@ -53,13 +51,13 @@ Finding judge(const FoundLibrary& library, bool loaded) {
     const ProductFile& file = library.file;
     if (file.bits == 0) {
         return {Grade::warning, "library",
-                name(file.path) + " (" + library.why + ") is no library, and in the way of one",
+                shown(file.path) + " (" + library.why + ") is no library, and in the way of one",
                 "remove it"};
     }
     Finding finding{Grade::ok, "library", {}, {}};
     finding.text = std::to_string(file.bits) + " bits, " +
                    (file.version ? "version " + *file.version : "not of OpenWinFax") + ": " +
-                   name(file.path) + " (" + library.why + ")";
+                   shown(file.path) + " (" + library.why + ")";
     if (!loaded) {
         finding.text += ", behind the first";
     } else if (!file.version) {
@@ -102,7 +100,7 @@ std::optional<FoundLibrary> examineLibraries(const std::optional<fs::path>& prog
                             "version " + version +
                                 " lies beside faxctl, where only programs in "
                                 "that folder find it: " +
-                                name(beside),
+                                shown(beside),
                             {}});
     }
     return own;
@@ -115,7 +113,7 @@ std::optional<fs::path> examineFiles(const std::optional<fs::path>& programFolde
     findings.push_back(
         {Grade::ok,
          "faxctl",
-         std::string("version ") + faxctlVersion() + " in " + name(platform::moduleDirectory()),
+         std::string("version ") + faxctlVersion() + " in " + shown(platform::moduleDirectory()),
          {}});
     const auto library = examineLibraries(programFolder, findings);
     const bool ours = library && library->file.version;
@@ -126,7 +124,7 @@ std::optional<fs::path> examineFiles(const std::optional<fs::path>& programFolde
     std::string looked;
     for (const fs::path& place : places) {
         if (platform::openForReading(place)) return place;
-        looked += (looked.empty() ? "" : ", ") + name(place);
+        looked += (looked.empty() ? "" : ", ") + shown(place);
     }
     findings.push_back({Grade::problem, "winfaxd", "the service's program is missing",
                         "install it, or lay it where it is looked for: " + looked});

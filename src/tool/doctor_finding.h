@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ipc/instance.h"
+#include "platform/paths.h"
 
 namespace winfax::tool {
 
@@ -26,6 +27,8 @@ struct Finding {
 };
 
 using Findings = std::vector<Finding>;
+
+inline std::string shown(const std::filesystem::path& path) { return platform::utf8FromPath(path); }
 
 // Programs and libraries on the disk, which of them are used, and whether they go together.
 // Returns the service's program that a first call would start.

@@ -18,8 +18,6 @@ constexpr std::uintmax_t kMegabyte = std::uintmax_t{1} << 20;
 constexpr std::uintmax_t kLittleRoom = 256 * kMegabyte;  // a few large documents
 constexpr std::uintmax_t kNoRoom = 8 * kMegabyte;
 
-std::string name(const fs::path& path) { return platform::utf8FromPath(path); }
-
 // Of the directory, or of the nearest one above that is there.
 std::optional<std::uintmax_t> roomAt(fs::path path) {
     std::error_code error;
@@ -46,7 +44,7 @@ void examineRoom(const fs::path& directory, Findings& findings) {
 // The system instance's belongs to its account and is not for us to judge.
 void examineDirectory(const ipc::Instance& instance, Findings& findings) {
     const fs::path& directory = instance.stateDirectory;
-    Finding finding{Grade::ok, "state", name(directory), {}};
+    Finding finding{Grade::ok, "state", shown(directory), {}};
     std::error_code error;
     if (!fs::exists(fs::symlink_status(directory, error))) {
         finding.text += " is not there yet; the service makes it";
@@ -67,7 +65,7 @@ void examineDirectory(const ipc::Instance& instance, Findings& findings) {
 void tellFile(const nlohmann::json& file, Findings& findings) {
     const std::string path = file.value("file", "");
     const std::string state = file.value("state", "");
-    const std::string topic = name(platform::pathFromUtf8(path).filename());
+    const std::string topic = shown(platform::pathFromUtf8(path).filename());
     if (state == "good") {
         findings.push_back({Grade::ok, topic, "in order", {}});
     } else if (state == "absent") {
@@ -90,13 +88,13 @@ void examineSettings(const fs::path& program, Findings& findings) {
     }
     if (!report.is_object()) {
         findings.push_back({Grade::warning, "winfaxd",
-                            name(program) + " does not tell what it thinks of its settings" +
+                            shown(program) + " does not tell what it thinks of its settings" +
                                 (printed ? std::string() : ": " + printed.error().detail),
                             "install library, winfaxd and faxctl of one version"});
         return;
     }
     const std::string version = report.value("version", "");
-    Finding finding{Grade::ok, "winfaxd", "version " + version + ": " + name(program), {}};
+    Finding finding{Grade::ok, "winfaxd", "version " + version + ": " + shown(program), {}};
     if (version != faxctlVersion()) {
         finding.grade = Grade::warning;
         finding.cure = std::string("faxctl is ") + faxctlVersion() +
@@ -112,7 +110,7 @@ void examineSettings(const fs::path& program, Findings& findings) {
 void examineProfile(Findings& findings) {
     const auto profile = client::readProfile();
     if (profile) {
-        findings.push_back({Grade::ok, "profile.toml", name(client::profilePath()), {}});
+        findings.push_back({Grade::ok, "profile.toml", shown(client::profilePath()), {}});
     } else {
         findings.push_back({Grade::problem, "profile.toml", profile.error().detail,
                             "correct the file: FaxCompleteJobParams fails with it"});

@@ -91,7 +91,7 @@ void print(const Context& context, const Entries& entries) {
     printTable(context.console.out, rows);
 }
 
-Expected<Entries> read(const Session& session) {
+Expected<Entries> readFaults(const Session& session) {
     auto reply = ask<model::ListFaults>(session, {}, "cannot list the faults");
     if (!reply) return tl::unexpected(reply.error());
     return std::move(reply->faults);
@@ -100,7 +100,7 @@ Expected<Entries> read(const Session& session) {
 Outcome showFaults(const Context& context) {
     const auto session = connectAnyway();
     if (!session) return tl::unexpected(session.error());
-    const auto entries = read(*session);
+    const auto entries = readFaults(*session);
     if (!entries) return tl::unexpected(entries.error());
     print(context, *entries);
     return ExitCode::ok;
@@ -144,7 +144,7 @@ Outcome addOne(const Context& context, const Wanted& wanted) {
         context.console.out << "fault " << added->id << ": " << oneLine(text) << '\n';
         return ExitCode::ok;
     }
-    const auto entries = read(*session);
+    const auto entries = readFaults(*session);
     if (!entries) return tl::unexpected(entries.error());
     Json shown = jsonOfFaults(*entries);
     shown["id"] = added->id;
@@ -158,7 +158,7 @@ Outcome clearFaults(const Context& context, std::uint32_t id) {
     const auto cleared = ask<model::ClearFaults>(*session, {id}, "cannot clear the faults");
     if (!cleared) return tl::unexpected(cleared.error());
     if (!context.json) return ExitCode::ok;
-    const auto entries = read(*session);
+    const auto entries = readFaults(*session);
     if (!entries) return tl::unexpected(entries.error());
     print(context, *entries);
     return ExitCode::ok;

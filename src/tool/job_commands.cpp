@@ -17,7 +17,7 @@ namespace {
 
 using model::JobEntry;
 
-struct Wish {
+struct JobsWish {
     std::vector<std::uint32_t> jobs;
     bool all = false;
     std::string user;
@@ -30,7 +30,8 @@ Failure refused(JobVerb verb, std::uint32_t jobId, const model::Error& error) {
 
 // The jobs of --all and --user. A user nobody knows may be a slip of the pen, so those there are
 // are named.
-Expected<std::vector<JobEntry>> jobsMeant(const Session& session, JobVerb verb, const Wish& wish) {
+Expected<std::vector<JobEntry>> jobsMeant(const Session& session, JobVerb verb,
+                                          const JobsWish& wish) {
     auto reply = ask<model::ListJobs>(session, {}, "cannot list the jobs");
     if (!reply) return tl::unexpected(reply.error());
     std::set<std::string> users;
@@ -111,7 +112,7 @@ class Run {
     Json told_ = Json::array();
 };
 
-Outcome changeJobs(const Context& context, JobVerb verb, Wish wish) {
+Outcome changeJobs(const Context& context, JobVerb verb, JobsWish wish) {
     const bool byKind = wish.all || !wish.user.empty();
     if (byKind == !wish.jobs.empty()) {
         return failed(ExitCode::usage, std::string("which jobs to ") + nameOf(verb), {},
@@ -137,7 +138,7 @@ Outcome changeJobs(const Context& context, JobVerb verb, Wish wish) {
 void addVerb(CLI::App& faxctl, Context& context, JobVerb verb, const char* description,
              const char* examples) {
     auto* command = addCommand(faxctl, context, nameOf(verb), description, examples);
-    auto wish = std::make_shared<Wish>();
+    auto wish = std::make_shared<JobsWish>();
     auto* jobs = command->add_option("JOB", wish->jobs, "The jobs' ids");
     auto* all =
         command->add_flag("--all", wish->all, "All faxes to be sent that it can do something to");

@@ -12,7 +12,7 @@ namespace {
 
 using LinesText = model::ReadLines::Reply;
 
-constexpr const char* kExamples =
+constexpr const char* kLineExamples =
     "  faxctl lines add \"Line 3\" --type scripted --scenario busy.toml\n"
     "  faxctl lines add Modem --type modem --set ecm=true --set far.csid=\"FAR END\"\n"
     "  faxctl lines change Modem --set audio.noise=-30 --unset far.csid\n"
@@ -21,7 +21,7 @@ constexpr const char* kExamples =
     "  faxctl lines config > lines.toml\n"
     "  faxctl lines reload                                      (after an edit by hand)";
 
-Expected<LinesText> read(const Session& session) {
+Expected<LinesText> readLines(const Session& session) {
     return ask<model::ReadLines>(session, {}, "cannot read the configuration of the lines");
 }
 
@@ -88,7 +88,7 @@ Outcome removeLine(const Context& context, const LineEdit& line) {
 CLI::App* addLineCommand(CLI::App& lines, Context& context, const char* name,
                          const char* description, const std::shared_ptr<LineEdit>& line,
                          Outcome (*run)(const Context&, const LineEdit&)) {
-    auto* command = addCommand(lines, context, name, description, kExamples);
+    auto* command = addCommand(lines, context, name, description, kLineExamples);
     command->add_option("NAME", line->name, "The line's name")->required();
     command->callback([&context, line, run] {
         context.action = [&context, line, run] { return run(context, *line); };
@@ -116,7 +116,7 @@ CLI::Option* addSettings(CLI::App& command, LineEdit& line) {
 }  // namespace
 
 Expected<std::string> readLinesText(const Session& session) {
-    const auto lines = read(session);
+    const auto lines = readLines(session);
     if (!lines) return tl::unexpected(lines.error());
     return textOf(*lines);
 }
@@ -135,7 +135,7 @@ Outcome changeLinesText(const Context& context, const TextEdit& edit, const std:
     const auto session = connectAnyway();
     if (!session) return tl::unexpected(session.error());
     for (int attempt = 1;; ++attempt) {
-        const auto lines = read(*session);
+        const auto lines = readLines(*session);
         if (!lines) return tl::unexpected(lines.error());
         const auto text = edit(textOf(*lines));
         if (!text) return tl::unexpected(text.error());
@@ -167,9 +167,9 @@ void addLineConfiguration(CLI::App& lines, Context& context) {
                    "Removes a line that is free. Comments in lines.toml are lost.", line,
                    removeLine);
     addCommand(lines, context, "reload", "Takes over lines.toml and the scenarios as they are now.",
-               kExamples)
+               kLineExamples)
         ->callback([&context] { context.action = [&context] { return reload(context); }; });
-    addCommand(lines, context, "config", "Prints lines.toml as it is in force.", kExamples)
+    addCommand(lines, context, "config", "Prints lines.toml as it is in force.", kLineExamples)
         ->callback([&context] { context.action = [&context] { return showText(context); }; });
 }
 

@@ -9,7 +9,7 @@ namespace winfax::tool {
 
 namespace {
 
-constexpr const char* kExamples =
+constexpr const char* kRouteExamples =
     "  faxctl lines route add \"555-02*\" other     (WINFAX_INSTANCE of who has these numbers)\n"
     "  faxctl lines route list\n"
     "  faxctl lines route remove \"555-02*\"";
@@ -57,14 +57,14 @@ Outcome listRoutes(const Context& context) {
 }  // namespace
 
 void addLineRoutes(CLI::App& lines, Context& context) {
-    auto* routes =
-        addCommand(lines, context, "route",
-                   "Which numbers are answered by other instances of this machine.", kExamples);
+    auto* routes = addCommand(lines, context, "route",
+                              "Which numbers are answered by other instances of this machine.",
+                              kRouteExamples);
     routes->require_subcommand(1);
     const auto route = std::make_shared<Route>();
     const auto add = [&](const char* name, const char* description,
                          Outcome (*run)(const Context&, const Route&)) {
-        auto* command = addCommand(*routes, context, name, description, kExamples);
+        auto* command = addCommand(*routes, context, name, description, kRouteExamples);
         command->add_option("NUMBER", route->number, "A number; * and ? stand for any")->required();
         command->callback([&context, route, run] {
             context.action = [&context, route, run] { return run(context, *route); };
@@ -76,7 +76,8 @@ void addLineRoutes(CLI::App& lines, Context& context) {
         ->required();
     add("remove", "Lets the lines dial this number again. Comments in lines.toml are lost.",
         removeRoute);
-    addCommand(*routes, context, "list", "Shows the routes; the first that fits counts.", kExamples)
+    addCommand(*routes, context, "list", "Shows the routes; the first that fits counts.",
+               kRouteExamples)
         ->callback([&context] { context.action = [&context] { return listRoutes(context); }; });
 }
 

@@ -28,7 +28,7 @@ std::string topicOf(const model::LogCategory& category) {
 
 std::string levelOf(std::uint32_t level) { return lastWord(model::as::logLevel, level); }
 
-void print(const Context& context, const Categories& categories) {
+void printCategories(const Context& context, const Categories& categories) {
     if (context.json) {
         printJson(context.console.out,
                   Json{{"categories", jsonOfMember(model::as::text, categories)}});
@@ -41,7 +41,7 @@ void print(const Context& context, const Categories& categories) {
     printTable(context.console.out, rows);
 }
 
-Expected<Categories> read(const Session& session) {
+Expected<Categories> readCategories(const Session& session) {
     auto reply = ask<model::ReadLogCategories>(session, {}, "cannot read the logging categories");
     if (!reply) return tl::unexpected(reply.error());
     return std::move(reply->categories);
@@ -50,9 +50,9 @@ Expected<Categories> read(const Session& session) {
 Outcome showLog(const Context& context) {
     const auto session = connectAnyway();
     if (!session) return tl::unexpected(session.error());
-    const auto categories = read(*session);
+    const auto categories = readCategories(*session);
     if (!categories) return tl::unexpected(categories.error());
-    print(context, *categories);
+    printCategories(context, *categories);
     return ExitCode::ok;
 }
 
@@ -63,13 +63,13 @@ Expected<std::uint32_t> levelNamed(const std::string& word) {
     return failed(ExitCode::usage, "there is no level", word, "write none, min, med or max");
 }
 
-struct Wish {
+struct LevelWish {
     std::string category;
     std::uint32_t level = 0;
 };
 
-Expected<std::vector<Wish>> wishesOf(const Words& assignments) {
-    std::vector<Wish> wishes;
+Expected<std::vector<LevelWish>> wishesOf(const Words& assignments) {
+    std::vector<LevelWish> wishes;
     for (const std::string& assignment : assignments) {
         const auto equals = assignment.find('=');
         if (equals == std::string::npos) {
@@ -83,7 +83,7 @@ Expected<std::vector<Wish>> wishesOf(const Words& assignments) {
 }
 
 // Which categories there are is the service's to say.
-Expected<void> apply(const Wish& wish, Categories& categories) {
+Expected<void> applyLevel(const LevelWish& wish, Categories& categories) {
     std::string known;
     for (model::LogCategory& category : categories) {
         if (sameWord(wish.category, topicOf(category)) ||
@@ -101,10 +101,10 @@ Outcome setLevels(const Context& context, const Words& assignments) {
     if (!wishes) return tl::unexpected(wishes.error());
     const auto session = connectAnyway();
     if (!session) return tl::unexpected(session.error());
-    auto categories = read(*session);
+    auto categories = readCategories(*session);
     if (!categories) return tl::unexpected(categories.error());
-    for (const Wish& wish : *wishes) {
-        if (const auto applied = apply(wish, *categories); !applied) {
+    for (const LevelWish& wish : *wishes) {
+        if (const auto applied = applyLevel(wish, *categories); !applied) {
             return tl::unexpected(applied.error());
         }
     }
@@ -112,9 +112,9 @@ Outcome setLevels(const Context& context, const Words& assignments) {
                                                          "cannot change the logging categories");
     if (!changed) return tl::unexpected(changed.error());
     if (!context.json) return ExitCode::ok;
-    const auto now = read(*session);
+    const auto now = readCategories(*session);
     if (!now) return tl::unexpected(now.error());
-    print(context, *now);
+    printCategories(context, *now);
     return ExitCode::ok;
 }
 

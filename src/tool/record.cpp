@@ -18,7 +18,7 @@ constexpr const char* kReplayExamples =
     "  faxctl replay calls.jsonl program document.tif 555-0100\n"
     "  faxctl replay --order loose --speed 1 calls.jsonl program";
 
-struct Wish {
+struct RunWish {
     std::string file;
     std::string program;
     std::string proxy;
@@ -28,7 +28,7 @@ struct Wish {
 };
 
 // The exit code is the program's own.
-Outcome run(const Wish& wish, const std::vector<std::string>& arguments) {
+Outcome run(const RunWish& wish, const std::vector<std::string>& arguments) {
     const auto exitCode = platform::runProgram(wish.program, arguments);
     if (!exitCode) return tl::unexpected(failureOf(exitCode.error(), "cannot run the program"));
     return static_cast<ExitCode>(*exitCode);
@@ -38,7 +38,7 @@ void set(const char* name, const std::string& value) {
     platform::setEnvironmentVariable(name, value.empty() ? std::nullopt : std::optional(value));
 }
 
-Outcome record(const Wish& wish, const std::vector<std::string>& arguments) {
+Outcome record(const RunWish& wish, const std::vector<std::string>& arguments) {
     set("WINFAX_RECORD", wish.file);
     set("WINFAX_REPLAY", "");
     set("WINFAX_PROXY", wish.proxy);
@@ -46,7 +46,7 @@ Outcome record(const Wish& wish, const std::vector<std::string>& arguments) {
     return run(wish, arguments);
 }
 
-Outcome replay(const Wish& wish, const std::vector<std::string>& arguments) {
+Outcome replay(const RunWish& wish, const std::vector<std::string>& arguments) {
     set("WINFAX_RECORD", "");
     set("WINFAX_PROXY", "");
     set("WINFAX_REPLAY", wish.file);
@@ -56,8 +56,8 @@ Outcome replay(const Wish& wish, const std::vector<std::string>& arguments) {
 }
 
 // What follows the program's name is the program's.
-void add(CLI::App* command, Context& context, const std::shared_ptr<Wish>& wish,
-         Outcome (*deed)(const Wish&, const std::vector<std::string>&)) {
+void add(CLI::App* command, Context& context, const std::shared_ptr<RunWish>& wish,
+         Outcome (*deed)(const RunWish&, const std::vector<std::string>&)) {
     command->add_option("program", wish->program, "The program; looked for in PATH")->required();
     command->prefix_command();
     command->callback([&context, command, wish, deed] {
@@ -70,7 +70,7 @@ void add(CLI::App* command, Context& context, const std::shared_ptr<Wish>& wish,
 }  // namespace
 
 void addRecord(CLI::App& faxctl, Context& context) {
-    const auto wish = std::make_shared<Wish>();
+    const auto wish = std::make_shared<RunWish>();
     auto* command =
         addTextCommand(faxctl, "record", "Runs a program and records its calls.", kRecordExamples);
     command->add_option("--proxy", wish->proxy,
@@ -82,7 +82,7 @@ void addRecord(CLI::App& faxctl, Context& context) {
 }
 
 void addReplay(CLI::App& faxctl, Context& context) {
-    const auto wish = std::make_shared<Wish>();
+    const auto wish = std::make_shared<RunWish>();
     auto* command = addTextCommand(
         faxctl, "replay", "Runs a program whose calls a recording answers.", kReplayExamples);
     command->add_option("--order", wish->order, "strict: as recorded; loose: whatever is alike")

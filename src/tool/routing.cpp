@@ -197,7 +197,7 @@ void runOn(CLI::App* command, Context& context,
 }
 
 constexpr const char* kMethod = "folder, print, email, inbox, a friendly name or a GUID";
-constexpr const char* kExamples =
+constexpr const char* kRoutingExamples =
     "  faxctl routing\n"
     "  faxctl routing set 1 folder /srv/faxes          (or D:\\Faxes)\n"
     "  faxctl routing enable 1 folder\n"
@@ -206,7 +206,7 @@ constexpr const char* kExamples =
 
 void addLineEdit(CLI::App& routing, Context& context, const char* name, const char* description,
                  LineEdit edit) {
-    auto* command = addCommand(routing, context, name, description, kExamples);
+    auto* command = addCommand(routing, context, name, description, kRoutingExamples);
     auto choice = std::make_shared<Choice>();
     command->add_option("LINE", choice->line, "The line's id or name")->required();
     command->add_option("METHOD", choice->method, kMethod)->required();
@@ -222,7 +222,7 @@ void addLineEdit(CLI::App& routing, Context& context, const char* name, const ch
 
 void addPriority(CLI::App& routing, Context& context) {
     auto* command = addCommand(routing, context, "priority",
-                               "Moves a method to this place; the others shift.", kExamples);
+                               "Moves a method to this place; the others shift.", kRoutingExamples);
     auto choice = std::make_shared<Choice>();
     command->add_option("METHOD", choice->method, kMethod)->required();
     command->add_option("N", choice->priority, "1 runs first")->required();
@@ -233,12 +233,13 @@ void addPriority(CLI::App& routing, Context& context) {
 }  // namespace
 
 void addRouting(CLI::App& faxctl, Context& context) {
-    auto* routing = addCommand(faxctl, context, "routing",
-                               "Shows or changes what becomes of received faxes.", kExamples);
+    auto* routing =
+        addCommand(faxctl, context, "routing", "Shows or changes what becomes of received faxes.",
+                   kRoutingExamples);
     routing->require_subcommand(0, 1);
     const auto show = [&context] { return connectAndShow(context); };
     routing->preparse_callback([&context, show](std::size_t) { context.action = show; });
-    addCommand(*routing, context, "show", "Shows the methods, and each line's.", kExamples)
+    addCommand(*routing, context, "show", "Shows the methods, and each line's.", kRoutingExamples)
         ->callback([&context, show] { context.action = show; });
     addLineEdit(*routing, context, "enable", "Lets a method run for a line's faxes.", enable);
     addLineEdit(*routing, context, "disable", "Keeps a method from running for a line.", disable);

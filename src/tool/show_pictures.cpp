@@ -16,8 +16,6 @@ namespace {
 
 using std::filesystem::path;
 
-constexpr std::uint32_t kWidth = 1728;
-constexpr std::uint32_t kHorizontalDpi = 204;
 constexpr std::uint32_t kHighestDpi = 10'000;
 
 path pictureIn(const path& folder, std::uint32_t page) {
@@ -50,7 +48,8 @@ Expected<picture::ContactSheet> sheetFor(const path& file,
             return failed(ExitCode::refused, "the service told of a page without dots",
                           "page " + std::to_string(pages.size() + 1));
         }
-        pages.push_back({{kWidth, page.Rows}, {kHorizontalDpi, page.VerticalDpi}});
+        pages.push_back(
+            {{model::kPageWidth, page.Rows}, {model::kHorizontalDpi, page.VerticalDpi}});
     }
     auto sheet = picture::ContactSheet::create(file, picture::SheetLayout(pages));
     if (sheet) return std::move(*sheet);

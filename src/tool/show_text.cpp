@@ -14,9 +14,6 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 using Reply = model::ReadJobHistory::Reply;
 
-constexpr std::uint32_t kHorizontalDpi = 204;
-constexpr std::uint32_t kWidth = 1728;
-
 bool isReceived(const Reply& job) {
     return job.job.JobType != static_cast<std::uint32_t>(model::JobType::send);
 }
@@ -94,9 +91,10 @@ void printPages(std::ostream& out, const Reply& job) {
     for (const AlikePages& group : alikePages(job.pages)) {
         std::string pages = std::to_string(group.first);
         if (group.last != group.first) pages += "-" + std::to_string(group.last);
-        rows.push_back(
-            {pages, std::to_string(kWidth) + " x " + std::to_string(group.page.Rows),
-             std::to_string(kHorizontalDpi) + " x " + std::to_string(group.page.VerticalDpi)});
+        rows.push_back({pages,
+                        std::to_string(model::kPageWidth) + " x " + std::to_string(group.page.Rows),
+                        std::to_string(model::kHorizontalDpi) + " x " +
+                            std::to_string(group.page.VerticalDpi)});
     }
     out << '\n';
     printTable(out, rows);

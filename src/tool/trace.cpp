@@ -14,13 +14,13 @@ namespace winfax::tool {
 
 namespace {
 
-constexpr const char* kExamples =
+constexpr const char* kTraceExamples =
     "  WINFAX_TRACE=calls.jsonl program          (%p in the name: the process id)\n"
     "  faxctl trace calls.jsonl\n"
     "  faxctl trace calls.jsonl --function FaxGetJob --failures\n"
     "  faxctl trace calls.jsonl --summary";
 
-struct Wish {
+struct TraceWish {
     std::string file;
     TraceFilter filter;
     bool summary = false;
@@ -91,7 +91,7 @@ void printLine(std::ostream& out, const TraceLine& line, const Paint& paint) {
     }
 }
 
-Outcome show(const Context& context, const Wish& wish, std::istream& in) {
+Outcome show(const Context& context, const TraceWish& wish, std::istream& in) {
     TraceSummary summary;
     const Paint paint{context.console.outIsTerminal};
     const std::size_t strange = readTrace(in, wish.filter, [&](const TraceLine& line) {
@@ -108,7 +108,7 @@ Outcome show(const Context& context, const Wish& wish, std::istream& in) {
     return ExitCode::ok;
 }
 
-Outcome trace(const Context& context, const Wish& wish) {
+Outcome trace(const Context& context, const TraceWish& wish) {
     if (wish.file == "-") return show(context, wish, std::cin);
     std::ifstream file(platform::pathFromUtf8(wish.file), std::ios::binary);
     if (!file) {
@@ -121,10 +121,10 @@ Outcome trace(const Context& context, const Wish& wish) {
 }  // namespace
 
 void addTrace(CLI::App& faxctl, Context& context) {
-    auto* command =
-        addCommand(faxctl, context, "trace",
-                   "Shows the calls that a program made, as WINFAX_TRACE wrote them.", kExamples);
-    const auto wish = std::make_shared<Wish>();
+    auto* command = addCommand(faxctl, context, "trace",
+                               "Shows the calls that a program made, as WINFAX_TRACE wrote them.",
+                               kTraceExamples);
+    const auto wish = std::make_shared<TraceWish>();
     command->add_option("file", wish->file, "The trace; - for standard input")->required();
     command->add_option("--function", wish->filter.functions,
                         "Only calls of these functions; without A or W both forms");

@@ -37,9 +37,9 @@ std::optional<TraceLine> readTraceLine(const std::string& text);
 
 // What is wanted of a trace; an empty list wants all.
 struct TraceFilter {
-    std::vector<std::string> functions;  // "FaxGetJob" means A and W; letters in either case
-    std::vector<std::uint32_t> jobs;
-    std::vector<std::string> errors;
+    std::vector<std::string> functions{};  // "FaxGetJob" means A and W; letters in either case
+    std::vector<std::uint32_t> jobs{};
+    std::vector<std::string> errors{};
     bool failuresOnly = false;
     bool findingsOnly = false;
 

@@ -19,7 +19,7 @@ using Clock = Wakeups::Clock;
 // While there is no service there are no events, so that it is back is found by trying.
 constexpr std::chrono::milliseconds kReconnectPause{500};
 
-struct Wish {
+struct WatchWish {
     std::optional<Clock::duration> limit;
     bool untilIdle = false;
 };
@@ -62,7 +62,7 @@ Expected<Snapshot> look(const Session& session) {
 
 class Watch {
   public:
-    Watch(const Context& context, const Wish& wish, std::shared_ptr<Wakeups> wakeups)
+    Watch(const Context& context, const WatchWish& wish, std::shared_ptr<Wakeups> wakeups)
         : context_(context), wish_(wish), wakeups_(std::move(wakeups)) {
         if (wish.limit) end_ = Clock::now() + *wish.limit;
         const bool draws = context.console.outIsTerminal && !context.json;
@@ -164,7 +164,7 @@ class Watch {
     }
 
     const Context& context_;
-    const Wish wish_;
+    const WatchWish wish_;
     const std::shared_ptr<Wakeups> wakeups_;
     std::optional<Clock::time_point> end_;
     std::optional<WatchScreen> screen_;
@@ -177,7 +177,7 @@ class Watch {
 };
 
 // Ctrl-C and keys may come until the process ends, so what they wake is shared with them.
-Outcome watch(const Context& context, const Wish& wish) {
+Outcome watch(const Context& context, const WatchWish& wish) {
     if (const auto running = connectIfRunning(); !running) return tl::unexpected(running.error());
     const auto wakeups = std::make_shared<Wakeups>();
     platform::onStopRequest([wakeups] { wakeups->quit(); });
@@ -194,8 +194,8 @@ Outcome watch(const Context& context, const Wish& wish) {
     return Watch(context, wish, wakeups).run();
 }
 
-Expected<Wish> wishOf(const std::string& limit, bool untilIdle) {
-    Wish wish{std::nullopt, untilIdle};
+Expected<WatchWish> wishOf(const std::string& limit, bool untilIdle) {
+    WatchWish wish{std::nullopt, untilIdle};
     if (limit.empty()) return wish;
     const bool seconds = limit.find_first_not_of("0123456789") == limit.npos;
     const auto duration = parseDuration(seconds ? limit + "s" : limit);

@@ -26,7 +26,7 @@ std::string timestamp(system_clock::time_point time) {
 std::optional<system_clock::time_point> parseTimestamp(std::string_view text) {
     constexpr std::string_view kForm = "0000-00-00T00:00:00.000000Z";
     if (text.size() != kForm.size()) return std::nullopt;
-    std::array<int, 7> parts{};
+    int parts[7] = {};
     std::size_t part = 0;
     for (std::size_t at = 0; at < text.size();) {
         if (kForm[at] != '0') {
@@ -40,8 +40,8 @@ std::optional<system_clock::time_point> parseTimestamp(std::string_view text) {
         if (error != std::errc() || stop != text.data() + end) return std::nullopt;
         at = end;
     }
-    const year_month_day date(year(parts[0]), month(static_cast<unsigned>(parts[1])),
-                              day(static_cast<unsigned>(parts[2])));
+    const year_month_day date{year(parts[0]), month(static_cast<unsigned>(parts[1])),
+                              day(static_cast<unsigned>(parts[2]))};
     if (!date.ok()) return std::nullopt;
     return sys_days(date) + hours(parts[3]) + minutes(parts[4]) + seconds(parts[5]) +
            microseconds(parts[6]);

@@ -6,7 +6,7 @@ namespace winfax::conformance {
 namespace {
 
 // Well formed, and no method has it.
-constexpr std::u16string_view kGuid = u"{9D3D0C32-0BA7-4D32-9E5A-5D5F0C4B1A10}";
+constexpr std::u16string_view kUnknownGuid = u"{9D3D0C32-0BA7-4D32-9E5A-5D5F0C4B1A10}";
 
 // Texts that name no method, which is ERROR_INVALID_DATA, and one that is too long to be any text.
 template <class Form>
@@ -16,7 +16,7 @@ void addGuidRows(const std::string& function,
         addRow(function, row, error,
                [=](Row& given) { return call(given, given.text<Form>(guid)); });
     };
-    add("I5_unknown_GUID", ERROR_INVALID_DATA, std::u16string(kGuid));
+    add("I5_unknown_GUID", ERROR_INVALID_DATA, std::u16string(kUnknownGuid));
     add("I5_empty_GUID", ERROR_INVALID_DATA, u"");
     add("I5_no_GUID", ERROR_INVALID_DATA, u"Store in a folder");
     add("I5_half_a_GUID", ERROR_INVALID_DATA, u"{9D3D0C32-0BA7-4D32}");
@@ -90,7 +90,7 @@ class MethodRows {
     void addEnabling() {
         const std::string enable = "FaxEnableRoutingMethod" + letter_;
         addHandleRows(enable, HandleKind::port, [](Row& row, HANDLE handle) {
-            return Form::enableRoutingMethod(handle, row.text<Form>(kGuid), TRUE);
+            return Form::enableRoutingMethod(handle, row.text<Form>(kUnknownGuid), TRUE);
         });
         addRow(enable, "K10_null_RoutingGuid", ERROR_INVALID_PARAMETER,
                [](Row& row) { return Form::enableRoutingMethod(row.openPort(), nullptr, TRUE); });
@@ -104,7 +104,7 @@ class MethodRows {
     void addReading() {
         const std::string get = "FaxGetRoutingInfo" + letter_;
         addHandleRows(get, HandleKind::port, [](Row& row, HANDLE handle) {
-            return Form::getRoutingInfo(handle, row.text<Form>(kGuid), row.out<LPBYTE>(),
+            return Form::getRoutingInfo(handle, row.text<Form>(kUnknownGuid), row.out<LPBYTE>(),
                                         row.out<DWORD>());
         });
         addRow(get, "K10_B5_null_RoutingGuid", ERROR_INVALID_PARAMETER, [](Row& row) {
@@ -112,13 +112,13 @@ class MethodRows {
                                         row.out<DWORD>());
         });
         addRow(get, "K10_B5_null_RoutingInfoBuffer", ERROR_INVALID_PARAMETER, [](Row& row) {
-            return Form::getRoutingInfo(row.openPort(), row.text<Form>(kGuid), nullptr,
+            return Form::getRoutingInfo(row.openPort(), row.text<Form>(kUnknownGuid), nullptr,
                                         row.out<DWORD>());
         });
         addRow(get, "K10_B5_null_RoutingInfoBufferSize_before_handle", ERROR_INVALID_PARAMETER,
                [](Row& row) {
-                   return Form::getRoutingInfo(kGarbage, row.text<Form>(kGuid), row.out<LPBYTE>(),
-                                               nullptr);
+                   return Form::getRoutingInfo(kGarbage, row.text<Form>(kUnknownGuid),
+                                               row.out<LPBYTE>(), nullptr);
                });
         addGuidRows<Form>(get, [](Row& row, const auto* guid) {
             return Form::getRoutingInfo(row.openPort(), guid, row.out<LPBYTE>(), row.out<DWORD>());
@@ -128,25 +128,25 @@ class MethodRows {
     void addWriting() {
         const std::string set = "FaxSetRoutingInfo" + letter_;
         addHandleRows(set, HandleKind::port, [](Row& row, HANDLE handle) {
-            return Form::setRoutingInfo(handle, row.text<Form>(kGuid), row.keep(BYTE{1}), 1);
+            return Form::setRoutingInfo(handle, row.text<Form>(kUnknownGuid), row.keep(BYTE{1}), 1);
         });
         addRow(set, "K10_null_RoutingGuid_before_handle", ERROR_INVALID_PARAMETER, [](Row& row) {
             return Form::setRoutingInfo(kGarbage, nullptr, row.keep(BYTE{1}), 1);
         });
         addRow(set, "K10_null_RoutingInfoBuffer_before_handle", ERROR_INVALID_PARAMETER,
                [](Row& row) {
-                   return Form::setRoutingInfo(kGarbage, row.text<Form>(kGuid), nullptr, 1);
+                   return Form::setRoutingInfo(kGarbage, row.text<Form>(kUnknownGuid), nullptr, 1);
                });
         addRow(set, "K10_null_RoutingInfoBuffer", ERROR_INVALID_PARAMETER, [](Row& row) {
-            return Form::setRoutingInfo(row.openPort(), row.text<Form>(kGuid), nullptr, 1);
+            return Form::setRoutingInfo(row.openPort(), row.text<Form>(kUnknownGuid), nullptr, 1);
         });
         addRow(set, "K10_no_bytes", ERROR_INVALID_PARAMETER, [](Row& row) {
-            return Form::setRoutingInfo(row.openPort(), row.text<Form>(kGuid), row.keep(BYTE{1}),
-                                        0);
+            return Form::setRoutingInfo(row.openPort(), row.text<Form>(kUnknownGuid),
+                                        row.keep(BYTE{1}), 0);
         });
         addRow(set, "I6_one_byte_over_a_mebibyte", ERROR_INVALID_PARAMETER, [](Row& row) {
             const auto* bytes = row.keep(std::vector<BYTE>((1 << 20) + 1));
-            return Form::setRoutingInfo(row.openPort(), row.text<Form>(kGuid), bytes->data(),
+            return Form::setRoutingInfo(row.openPort(), row.text<Form>(kUnknownGuid), bytes->data(),
                                         (1 << 20) + 1);
         });
         addGuidRows<Form>(set, [](Row& row, const auto* guid) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace winfax::test {
@@ -69,5 +70,11 @@ std::vector<std::uint8_t> faxTiff(const TiffOptions& options = {});
 
 // So many pages of default size.
 std::vector<std::uint8_t> faxTiff(std::size_t pages, std::uint16_t compression = 4);
+
+// A file as the service's own code takes it.
+inline std::vector<std::byte> bytesOf(const std::vector<std::uint8_t>& file) {
+    const auto bytes = std::as_bytes(std::span(file));
+    return {bytes.begin(), bytes.end()};
+}
 
 }  // namespace winfax::test

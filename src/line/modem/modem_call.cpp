@@ -21,7 +21,7 @@ constexpr std::uint64_t kLongestQuiet = 300 * kFramesASecond;
 constexpr std::uint64_t kLongestRow = 4 * kFramesASecond;
 constexpr std::uint32_t kMishapAfter = 2 * kFramesASecond;  // of the first page
 
-std::string milliseconds(std::uint32_t count) { return std::to_string(count) + " ms"; }
+std::string millisecondsText(std::uint32_t count) { return std::to_string(count) + " ms"; }
 
 }  // namespace
 
@@ -43,11 +43,11 @@ void ModemCall::planMoments() {
     };
     for (const NoiseBurst& burst : plan_.settings.audio.bursts) {
         add(burst.at, "noise",
-            milliseconds(burst.milliseconds) + ", " + std::to_string(std::lround(burst.level)) +
+            millisecondsText(burst.milliseconds) + ", " + std::to_string(std::lround(burst.level)) +
                 " dBm0");
     }
     for (const Dropout& dropout : plan_.settings.audio.dropouts) {
-        add(dropout.at, "dropout", milliseconds(dropout.milliseconds));
+        add(dropout.at, "dropout", millisecondsText(dropout.milliseconds));
     }
     std::ranges::sort(planned_, std::greater{}, &Planned::frame);
 }

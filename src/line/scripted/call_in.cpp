@@ -13,8 +13,8 @@ namespace {
 using model::DeviceState;
 using model::Result;
 
-constexpr std::chrono::seconds kPace{1};  // from ring to ring, and for each page (M6)
-constexpr std::uint32_t kPatience = 20;   // rings
+constexpr std::chrono::seconds kRingPace{1};  // from ring to ring, and for each page (M6)
+constexpr std::uint32_t kRingPatience = 20;   // rings
 
 }  // namespace
 
@@ -30,13 +30,13 @@ CallIn::CallIn(const Place& place, IncomingCall call, Line::IncomingObserver obs
 
 // Each step arranges the next one before it reports: a report may answer with anything.
 void CallIn::ringOnce() {
-    if (rings_ == kPatience) {
+    if (rings_ == kRingPatience) {
         record_.Result = u"nobody answered within 20 rings";
         return end(DeviceState::noAnswer);
     }
     ++rings_;
     note(By::farEnd, u"ring", numeral(rings_));
-    after(kPace, [this] { ringOnce(); });
+    after(kRingPace, [this] { ringOnce(); });
     if (observer_.ringing) observer_.ringing(rings_);
 }
 
@@ -69,7 +69,7 @@ void CallIn::nextPage() {
     if (page_ == fax_.pages) return handOver();
     ++page_;
     note(By::farEnd, u"page", numeral(page_));
-    after(kPace, [this] { nextPage(); });
+    after(kRingPace, [this] { nextPage(); });
     if (observer_.progress) observer_.progress(page_);
 }
 

@@ -12,7 +12,7 @@ namespace {
 using model::DeviceState;
 using Kind = Step::Kind;
 
-constexpr std::chrono::seconds kPace{1};  // to dial, and for each page (M6)
+constexpr std::chrono::seconds kDialPace{1};  // to dial, and for each page (M6)
 
 // "5s", "1500ms"
 std::u16string durationText(std::chrono::milliseconds time) {
@@ -28,7 +28,7 @@ CallOut::CallOut(const Place& place, OutgoingCall call, Script script, Progress 
       pages_(call.pages),
       steps_(std::move(script.steps)),
       progress_(std::move(progress)),
-      pace_(kPace) {
+      pace_(kDialPace) {
     record_.JobId = call.jobId;
     record_.Attempt = call.attempt;
     record_.Number = std::move(call.number);
@@ -45,7 +45,7 @@ void CallOut::abort() {
 }
 
 void CallOut::dial() {
-    std::chrono::milliseconds time = kPace;
+    std::chrono::milliseconds time = kDialPace;
     if (!steps_.empty() && steps_.front().kind == Kind::dial) time = steps_[step_++].time;
     note(By::us, u"dial", record_.Number.value_or(u""));
     after(time, [this] { next(); });

@@ -5,7 +5,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,7 +15,7 @@
 #include "platform/posix/announcement.h"
 #include "platform/posix/await_descriptor.h"
 #include "platform/posix/descriptor.h"
-#include "platform/posix/spawn_attributes.h"
+#include "platform/posix/spawn.h"
 #include "platform/posix/system_error.h"
 
 namespace winfax::platform {
@@ -26,27 +25,6 @@ using model::Result;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kKillPatience{10};
-
-class SpawnActions {
-  public:
-    // The input goes first: its number may be the one that the announcement takes.
-    SpawnActions(int input, int announcement, const std::filesystem::path& output) {
-        posix_spawn_file_actions_init(&actions_);
-        posix_spawn_file_actions_adddup2(&actions_, input, STDIN_FILENO);
-        posix_spawn_file_actions_adddup2(&actions_, announcement, kAnnouncementDescriptor);
-        posix_spawn_file_actions_addopen(&actions_, STDOUT_FILENO, output.c_str(),
-                                         O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0600);
-        posix_spawn_file_actions_adddup2(&actions_, STDOUT_FILENO, STDERR_FILENO);
-        posix_spawn_file_actions_addclosefrom_np(&actions_, kAnnouncementDescriptor + 1);
-    }
-    ~SpawnActions() { posix_spawn_file_actions_destroy(&actions_); }
-    SpawnActions(const SpawnActions&) = delete;
-    SpawnActions& operator=(const SpawnActions&) = delete;
-    const posix_spawn_file_actions_t* get() const { return &actions_; }
-
-  private:
-    posix_spawn_file_actions_t actions_;
-};
 
 class PosixBoundProcess final : public BoundProcess {
   public:
@@ -124,19 +102,17 @@ Result<std::unique_ptr<BoundProcess>> startBound(
 
     arguments.push_back("--announce");
     arguments.push_back(std::to_string(kAnnouncementDescriptor));
-    std::vector<char*> argv{const_cast<char*>(program.c_str())};
-    for (std::string& argument : arguments) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    const SpawnActions actions(input->theirs.number(), announcement->theirs.number(), output);
-    const SpawnAttributes attributes;
-    pid_t pid = -1;
-    const int error =
-        ::posix_spawn(&pid, program.c_str(), actions.get(), attributes.get(), argv.data(), environ);
-    if (error != 0)
-        return model::fail(model::ErrorCode::serverUnavailable,
-                           "cannot start " + program.native() + ": " + describeErrno(error));
+    // The input goes first: its number may be the one that the announcement takes.
+    SpawnActions actions;
+    actions.pass(input->theirs.number(), STDIN_FILENO);
+    actions.pass(announcement->theirs.number(), kAnnouncementDescriptor);
+    actions.open(STDOUT_FILENO, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND);
+    actions.pass(STDOUT_FILENO, STDERR_FILENO);
+    actions.closeFrom(kAnnouncementDescriptor + 1);
+    const auto child = spawn(program.native(), arguments, actions);
+    if (!child) return tl::unexpected(child.error());
     auto process = std::make_unique<PosixBoundProcess>(
-        program.native(), pid, std::move(input->ours), std::move(announcement->ours));
+        program.native(), *child, std::move(input->ours), std::move(announcement->ours));
     if (!process->watched()) return systemFailure(errno, "watch", program.native());
     return process;
 }

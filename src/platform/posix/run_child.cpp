@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-// posix_spawn and not fork: the service has many threads. The child's limits are set from here,
-// while it waits for input that is not sent before.
+// The child's limits are set from here, while it waits for input that is not sent before.
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -20,7 +18,7 @@
 #include "platform/child_process.h"
 #include "platform/posix/await_descriptor.h"
 #include "platform/posix/descriptor.h"
-#include "platform/posix/spawn_attributes.h"
+#include "platform/posix/spawn.h"
 #include "platform/posix/system_error.h"
 
 namespace winfax::platform {
@@ -43,25 +41,6 @@ constexpr bool kLimitFiles = false;
 #else
 constexpr bool kLimitFiles = true;
 #endif
-
-class SpawnActions {
-  public:
-    // `stream` is not a stdio number, so that replacing those cannot close it.
-    explicit SpawnActions(int stream) {
-        posix_spawn_file_actions_init(&actions_);
-        posix_spawn_file_actions_adddup2(&actions_, stream, STDIN_FILENO);
-        posix_spawn_file_actions_adddup2(&actions_, stream, STDOUT_FILENO);
-        posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1);
-    }
-    ~SpawnActions() { posix_spawn_file_actions_destroy(&actions_); }
-    SpawnActions(const SpawnActions&) = delete;
-    SpawnActions& operator=(const SpawnActions&) = delete;
-    const posix_spawn_file_actions_t* get() const { return &actions_; }
-
-  private:
-    posix_spawn_file_actions_t actions_;
-};
 
 bool wouldBlock(int errorNumber) {
     return errorNumber == EAGAIN || errorNumber == EWOULDBLOCK || errorNumber == EINTR;
@@ -110,20 +89,14 @@ Result<void> Child::start(const std::vector<std::string>& arguments) {
     const Descriptor theirs = awayFromStdio(Descriptor(ends[1]));
     if (!theirs) return systemFailure(errno, "create", "a socket pair");
 
-    std::vector<char*> argv{const_cast<char*>(program_.c_str())};
-    for (const std::string& argument : arguments) {
-        argv.push_back(const_cast<char*>(argument.c_str()));
-    }
-    argv.push_back(nullptr);
-    const SpawnActions actions(theirs.number());
-    const SpawnAttributes attributes;
-    const int error = ::posix_spawn(&pid_, program_.c_str(), actions.get(), attributes.get(),
-                                    argv.data(), environ);
-    if (error != 0) {
-        pid_ = -1;
-        return model::fail(ErrorCode::serverUnavailable,
-                           "cannot start " + program_ + ": " + describeErrno(error));
-    }
+    SpawnActions actions;
+    actions.pass(theirs.number(), STDIN_FILENO);
+    actions.pass(theirs.number(), STDOUT_FILENO);
+    actions.open(STDERR_FILENO, "/dev/null", O_WRONLY);
+    actions.closeFrom(STDERR_FILENO + 1);
+    const auto child = spawn(program_, arguments, actions);
+    if (!child) return tl::unexpected(child.error());
+    pid_ = *child;
     return setLimits();
 }
 

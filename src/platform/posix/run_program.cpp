@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "platform/run_program.h"
 
-#include <spawn.h>
 #include <sys/wait.h>
-#include <csignal>
+#include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 
+#include "platform/posix/spawn.h"
 #include "platform/posix/system_error.h"
-
-extern char** environ;
 
 namespace winfax::platform {
 
@@ -58,16 +57,11 @@ class DefaultInterrupts {
 
 model::Result<int> runProgram(const std::string& program,
                               const std::vector<std::string>& arguments) {
-    std::vector<char*> words{const_cast<char*>(program.c_str())};
-    for (const std::string& argument : arguments)
-        words.push_back(const_cast<char*>(argument.c_str()));
-    words.push_back(nullptr);
-
     const InterruptsIgnored ignored;
     const DefaultInterrupts attributes;
     pid_t child = 0;
-    const int error =
-        ::posix_spawnp(&child, program.c_str(), nullptr, attributes.get(), words.data(), environ);
+    const int error = ::posix_spawnp(&child, program.c_str(), nullptr, attributes.get(),
+                                     argumentVector(program, arguments).data(), environ);
     if (error != 0) return systemFailure(error, "run", program);
     int status = 0;
     while (::waitpid(child, &status, 0) < 0) {

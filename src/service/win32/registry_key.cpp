@@ -11,7 +11,7 @@ using platform::win32::utf8FromWide;
 
 namespace {
 
-constexpr std::size_t kLongestName = 256;     // of a key, with its NUL
+constexpr std::size_t kLongestKeyName = 256;  // of a key, with its NUL
 constexpr std::size_t kLongestText = 32'767;  // K11
 
 tl::unexpected<model::Error> failKey(std::string_view action, const std::wstring& key,
@@ -47,8 +47,8 @@ RegistryKey::~RegistryKey() {
 std::vector<std::wstring> RegistryKey::subkeys() const {
     std::vector<std::wstring> names;
     for (DWORD index = 0; key_ != nullptr; ++index) {
-        wchar_t name[kLongestName];
-        DWORD length = kLongestName;
+        wchar_t name[kLongestKeyName];
+        DWORD length = kLongestKeyName;
         if (RegEnumKeyExW(key_, index, name, &length, nullptr, nullptr, nullptr, nullptr) !=
             ERROR_SUCCESS) {
             break;

@@ -42,9 +42,4 @@ struct SeenPage {
 };
 std::vector<SeenPage> seenIn(std::span<const std::byte> file);
 
-inline std::vector<std::byte> bytesOf(const std::vector<std::uint8_t>& file) {
-    const auto bytes = std::as_bytes(std::span(file));
-    return {bytes.begin(), bytes.end()};
-}
-
 }  // namespace winfax::test

@@ -6,19 +6,19 @@
 namespace winfax::line {
 namespace {
 
-struct Row {
+struct PatternRow {
     std::u16string_view pattern;
     std::u16string_view text;
     bool matches;
 };
 
-std::string shown(const Row& row) {
+std::string shown(const PatternRow& row) {
     return std::string(row.pattern.begin(), row.pattern.end()) + " and " +
            std::string(row.text.begin(), row.text.end());
 }
 
 TEST(NumberPattern, ComparesWhatIsDialled) {
-    const Row rows[] = {
+    const PatternRow rows[] = {
         {u"5550100", u"555-0100", true},
         {u"555-01.00", u"(555) 01/00", true},
         {u"+1 425 *", u"+1 (425) 555-0100", true},
@@ -42,13 +42,13 @@ TEST(NumberPattern, ComparesWhatIsDialled) {
         {u"*21*", u"*21#", true},
         {u"\u0665*", u"555", false},
     };
-    for (const Row& row : rows) {
+    for (const PatternRow& row : rows) {
         EXPECT_EQ(numberMatches(row.pattern, row.text), row.matches) << shown(row);
     }
 }
 
 TEST(TextPattern, ComparesTexts) {
-    const Row rows[] = {
+    const PatternRow rows[] = {
         {u"ada*", u"Ada Lovelace", true},
         {u"*LOVE*", u"Ada Lovelace", true},
         {u"ada", u"Ada Lovelace", false},
@@ -66,7 +66,7 @@ TEST(TextPattern, ComparesTexts) {
         {u"?!", u"\xD83D\xDE00!", true},
         {u"?!", u"\xD83D!", true},
     };
-    for (const Row& row : rows) {
+    for (const PatternRow& row : rows) {
         EXPECT_EQ(textMatches(row.pattern, row.text), row.matches) << shown(row);
     }
 }

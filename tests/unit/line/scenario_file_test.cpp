@@ -94,13 +94,13 @@ TEST(ScenarioFile, TheExampleIsFiveLinesOfRules) {
     EXPECT_TRUE(scenario->rules[2].isForEveryCall());
 }
 
-struct Row {
+struct MistakeRow {
     std::string text;
     std::string complaint;
 };
 
 TEST(ScenarioFile, MistakesInRules) {
-    const Row rows[] = {
+    const MistakeRow rows[] = {
         {"rules = []",
          "rules.toml:1: 'rules': unknown key; a scenario has rules: [[rule]], or "
          "rule = [...]"},
@@ -127,7 +127,8 @@ TEST(ScenarioFile, MistakesInRules) {
         {"rule = [ {steps = [ [\"busy\"] ]} ]",
          "rules.toml:1: rule[0].steps[0]: a list: expected a step such as \"ring 5s\""},
     };
-    for (const Row& row : rows) EXPECT_EQ(complaintAbout(row.text), row.complaint) << row.text;
+    for (const MistakeRow& row : rows)
+        EXPECT_EQ(complaintAbout(row.text), row.complaint) << row.text;
 }
 
 TEST(ScenarioFile, MistakesInKeys) {
@@ -136,7 +137,7 @@ TEST(ScenarioFile, MistakesInKeys) {
     const std::string pattern = "expected a pattern such as \"*Smith\", at most 256 characters";
     const std::string attempt = "expected an attempt from 1 to 1000000: 3, \"1-2\" or \"4-\"";
     const std::string time = "expected two different times of day in UTC such as \"20:00-07:00\"";
-    const Row rows[] = {
+    const MistakeRow rows[] = {
         {"number = 5550100", "number: 5550100: " + number},
         {"number = \"\"", "number: '': " + number},
         {"number = \" (-) \"", "number: ' (-) ': " + number},
@@ -166,7 +167,7 @@ TEST(ScenarioFile, MistakesInKeys) {
         {"time = \"20:00-20:00\"", "time: '20:00-20:00': " + time},
         {"time = 20:00:00", "time: a date or time: " + time},
     };
-    for (const Row& row : rows) {
+    for (const MistakeRow& row : rows) {
         EXPECT_EQ(complaintAbout("[[rule]]\nsteps = []\n" + row.text),
                   "rules.toml:3: rule[0]." + row.complaint)
             << row.text;
@@ -184,7 +185,7 @@ TEST(ScenarioFile, MistakesInAStep) {
     const std::string csid = "expected \"csid FAR END\", 1 to 20 printable ASCII characters";
     const std::string pages = "expected \"pages 3\", from 1 to 10000";
     const std::string ring = "expected \"ring\" or \"ring 5s\", at most 24h";
-    const Row rows[] = {
+    const MistakeRow rows[] = {
         {"", "'': " + steps},
         {"buzy", "'buzy': " + steps},
         {"Busy", "'Busy': " + steps},
@@ -217,7 +218,7 @@ TEST(ScenarioFile, MistakesInAStep) {
         {"page 0 drop", "'page 0 drop': " + page},
         {"page 3 drop now", "'page 3 drop now': " + page},
     };
-    for (const Row& row : rows) {
+    for (const MistakeRow& row : rows) {
         EXPECT_EQ(stepComplaint("\"wait 1s\", \"" + row.text + "\""),
                   "rules.toml:3: rule[0].steps[1]: " + row.complaint)
             << row.text;
@@ -239,7 +240,7 @@ TEST(ScenarioFile, StepsThatContradictEachOther) {
     const auto follows = [](const std::string& end) {
         return "nothing can follow '" + end + "', which is the end of the call";
     };
-    const Row rows[] = {
+    const MistakeRow rows[] = {
         {R"("drop", "pages 1")", "[1]: 'pages 1': " + follows("drop")},
         {R"("busy", "busy")", "[1]: 'busy': " + follows("busy")},
         {R"("complete", "wait 1s")", "[1]: 'wait 1s': " + follows("complete")},
@@ -264,7 +265,7 @@ TEST(ScenarioFile, StepsThatContradictEachOther) {
         {R"("ring", "answer", "busy")", "[2]: 'busy': " + afterAnswer},
         {R"("pages 1", "not-fax-call")", "[1]: 'not-fax-call': " + afterPage},
     };
-    for (const Row& row : rows) {
+    for (const MistakeRow& row : rows) {
         EXPECT_EQ(stepComplaint(row.text), "rules.toml:3: rule[0].steps" + row.complaint)
             << row.text;
     }

@@ -14,11 +14,6 @@ namespace {
 using document::Bytes;
 using model::ErrorCode;
 
-Bytes bytesOf(const std::vector<std::uint8_t>& file) {
-    const auto bytes = std::as_bytes(std::span(file));
-    return {bytes.begin(), bytes.end()};
-}
-
 Request request(Task what) {
     Request made;
     made.What = what;
@@ -64,7 +59,7 @@ TEST(RenderMessages, EveryCutIsNoticed) {
 }
 
 TEST(RenderChild, AnswersWithAPage) {
-    const Bytes document = bytesOf(test::faxTiff(2));
+    const Bytes document = test::bytesOf(test::faxTiff(2));
     const Bytes answer = answerTo(encode(request(Task::firstPage), document));
     const auto received = decodeAnswer(answer);
     ASSERT_TRUE(received);
@@ -77,7 +72,7 @@ TEST(RenderChild, AnswersWithAPage) {
 TEST(RenderChild, AnswersWithTheDotsOfAPage) {
     Request second = request(Task::onePage);
     second.Page = 2;
-    const Bytes document = bytesOf(test::faxTiff(2));
+    const Bytes document = test::bytesOf(test::faxTiff(2));
     const Bytes answer = answerTo(encode(second, document));
     const auto received = decodeAnswer(answer);
     ASSERT_TRUE(received);
@@ -87,7 +82,7 @@ TEST(RenderChild, AnswersWithTheDotsOfAPage) {
 }
 
 TEST(RenderChild, CleanPagesHaveTheSameDots) {
-    const Bytes document = bytesOf(test::faxTiff(2, 1));
+    const Bytes document = test::bytesOf(test::faxTiff(2, 1));
     const Bytes answer = answerTo(encode(request(Task::cleanPages), document));
     const auto received = decodeAnswer(answer);
     ASSERT_TRUE(received);

@@ -22,12 +22,7 @@ using testing::HasSubstr;
 
 const BannerText kText{u"2026-11-22 20:15", u"+49 30 123", u"J\u00FCrgen +49 40 456"};
 
-Bytes bytesOf(const std::vector<std::uint8_t>& file) {
-    const auto bytes = std::as_bytes(std::span(file));
-    return {bytes.begin(), bytes.end()};
-}
-
-Bytes goodFile(std::size_t pages = 2) { return bytesOf(test::faxTiff(pages)); }
+Bytes goodFile(std::size_t pages = 2) { return test::bytesOf(test::faxTiff(pages)); }
 
 Bytes tallFile(std::size_t pages) {
     test::TiffPage page;
@@ -35,7 +30,7 @@ Bytes tallFile(std::size_t pages) {
     page.compression = 1;
     test::TiffOptions options;
     options.pages.assign(pages, page);
-    return bytesOf(test::faxTiff(options));
+    return test::bytesOf(test::faxTiff(options));
 }
 
 std::unique_ptr<Renderer> probe(const platform::ChildLimits& limits = {}) {
@@ -105,7 +100,7 @@ TEST(ProcessRenderer, RefusalsComeBackWithCodeAndDetail) {
     damaged.stripBytes = 20;
     test::TiffOptions options;
     options.pages = {damaged};
-    expectError(probe()->firstPage(bytesOf(test::faxTiff(options))), ErrorCode::invalidData,
+    expectError(probe()->firstPage(test::bytesOf(test::faxTiff(options))), ErrorCode::invalidData,
                 "page 1, strip 1: row ");
 }
 

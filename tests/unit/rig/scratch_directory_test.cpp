@@ -6,20 +6,30 @@
 #include <fstream>
 
 #include "ipc/instance.h"
+#include "platform/files.h"
+#include "platform/identity.h"
 #include "platform/paths.h"
+#include "support/scratch_directory.h"
 
 namespace winfax::rig {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::unique_ptr<ScratchDirectory> made() {
-    auto directory = ScratchDirectory::make();
-    EXPECT_TRUE(directory) << directory.error().text;
-    return directory ? std::move(*directory) : nullptr;
-}
+// Below a directory of the test's own: other tests remove what is abandoned, too.
+class ScratchDirectoryOfRigs : public testing::Test {
+  protected:
+    std::unique_ptr<ScratchDirectory> made() {
+        auto directory = ScratchDirectory::makeBelow(parent_.path());
+        EXPECT_TRUE(directory) << directory.error().text;
+        return directory ? std::move(*directory) : nullptr;
+    }
 
-TEST(ScratchDirectory, GoesWithEverythingInIt) {
+  private:
+    const test::ScratchDirectory parent_;
+};
+
+TEST_F(ScratchDirectoryOfRigs, GoesWithEverythingInIt) {
     auto directory = made();
     ASSERT_TRUE(directory);
     const fs::path path = directory->path();
@@ -31,7 +41,16 @@ TEST(ScratchDirectory, GoesWithEverythingInIt) {
     EXPECT_FALSE(fs::exists(path.string() + ".lock"));
 }
 
-TEST(ScratchDirectory, OfALivingOwnerIsLeftAlone) {
+// Where all rigs of this user have theirs.
+TEST(ScratchDirectory, IsAPrivateOneOfThisUser) {
+    const auto directory = ScratchDirectory::make();
+    ASSERT_TRUE(directory) << directory.error().text;
+    EXPECT_EQ((*directory)->path().parent_path().filename(),
+              platform::pathFromUtf8("winfax-rig-" + platform::currentUser().id));
+    EXPECT_TRUE(platform::makePrivateDirectory((*directory)->path().parent_path()));
+}
+
+TEST_F(ScratchDirectoryOfRigs, OfALivingOwnerIsLeftAlone) {
     const auto first = made();
     const auto second = made();
     ASSERT_TRUE(first && second);
@@ -40,7 +59,7 @@ TEST(ScratchDirectory, OfALivingOwnerIsLeftAlone) {
 }
 
 // As a process leaves it that is killed: the files are there, the lock is not held.
-TEST(ScratchDirectory, OfADeadOwnerGoesWithTheNext) {
+TEST_F(ScratchDirectoryOfRigs, OfADeadOwnerGoesWithTheNext) {
     const auto living = made();
     ASSERT_TRUE(living);
     const fs::path abandoned = living->path().parent_path() / (living->name() + "-dead");
@@ -52,7 +71,7 @@ TEST(ScratchDirectory, OfADeadOwnerGoesWithTheNext) {
     EXPECT_FALSE(fs::exists(abandoned.string() + ".lock"));
 }
 
-TEST(ScratchDirectory, WhoseServiceHasNotNoticedYetStays) {
+TEST_F(ScratchDirectoryOfRigs, WhoseServiceHasNotNoticedYetStays) {
     const auto living = made();
     ASSERT_TRUE(living);
     const fs::path abandoned = living->path().parent_path() / (living->name() + "-dying");

@@ -22,20 +22,20 @@ using test::BenchClient;
 using test::ServiceBench;
 using testing::AllOf;
 using testing::HasSubstr;
-using Bytes = std::vector<std::uint8_t>;
+using FileBytes = std::vector<std::uint8_t>;
 
 constexpr auto kCancel = static_cast<std::uint32_t>(model::JobCommand::cancel);
-constexpr const char16_t* kBusy = u"999999901";
+constexpr const char16_t* kBusyNumber = u"999999901";
 constexpr const char16_t* kFine = u"555";
 
 // Of two pages that differ in length.
-Bytes documentOf() {
+FileBytes documentOf() {
     test::TiffOptions options;
     options.pages[1].length = 300;
     return test::faxTiff(options);
 }
 
-Bytes dotsOf(const Bytes& document, std::uint32_t index) {
+FileBytes dotsOf(const FileBytes& document, std::uint32_t index) {
     return document::PageReader::open(std::as_bytes(std::span(document)))->page(index)->bits;
 }
 
@@ -91,7 +91,7 @@ class JobHistoryTest : public testing::Test {
 };
 
 TEST_F(JobHistoryTest, AWaitingJobIsToldAsTheQueueHasIt) {
-    const auto id = submit(kBusy, *owner_);  // four tries, then it is given up
+    const auto id = submit(kBusyNumber, *owner_);  // four tries, then it is given up
     const auto told = history(id, *owner_);
     ASSERT_TRUE(told) << told.error().detail;
     EXPECT_TRUE(told->inQueue);
@@ -161,7 +161,7 @@ TEST_F(JobHistoryTest, H5_E7_AJobInTheQueueIsItsOwnersAndTheManagers) {
     BenchClient curious(bench_, right::all & ~right::jobManage, "5000");
     BenchClient blind(bench_, right::all & ~right::jobQuery, "6000");
     for (BenchClient* client : {&own, &other, &curious, &blind}) client->greet();
-    const auto id = submit(kBusy, own);
+    const auto id = submit(kBusyNumber, own);
     EXPECT_TRUE(history(id, own));
     expectBothPages(id, own);
     expectBothPages(id, *owner_);
@@ -192,7 +192,7 @@ TEST_F(JobHistoryTest, H5_E7_AJobThatHasLeftIsTheirsToo) {
 TEST_F(JobHistoryTest, ACopyIsNobodysWithoutACallOfHisThatSentIt) {
     BenchClient own(bench_, right::jobSubmit | right::jobQuery, "3000");
     own.greet();
-    const auto id = submit(kBusy, own);
+    const auto id = submit(kBusyNumber, own);
     ASSERT_TRUE(own.call<model::ControlJob>({id, kCancel}));
     for (const std::string folder : {"sent", "received"}) {
         std::filesystem::create_directories(bench_.state.path() / folder);
@@ -217,7 +217,7 @@ TEST_F(JobHistoryTest, WhatIsNotKnownIsNoJob) {
 }
 
 TEST_F(JobHistoryTest, ADeletedJobsPagesAreGoneAndItSaysSo) {
-    const auto id = submit(kBusy, *owner_);
+    const auto id = submit(kBusyNumber, *owner_);
     ASSERT_TRUE(owner_->call<model::ControlJob>({id, kCancel}));
     const auto told = history(id, *owner_);
     ASSERT_TRUE(told) << told.error().detail;
@@ -229,7 +229,7 @@ TEST_F(JobHistoryTest, ADeletedJobsPagesAreGoneAndItSaysSo) {
 }
 
 TEST_F(JobHistoryTest, PagesThatThereAreNot) {
-    const auto id = submit(kBusy, *owner_);
+    const auto id = submit(kBusyNumber, *owner_);
     for (const std::uint32_t number : {0u, 3u, 0x8000'0000u, 0xFFFF'FFFFu}) {
         const auto seen = page(id, number, *owner_);
         ASSERT_FALSE(seen);
@@ -246,8 +246,8 @@ TEST_F(JobHistoryTest, ACopyThatSomebodySpoiltIsNamedAndHarmsNobody) {
     endless.endless = true;
     test::TiffOptions cut;
     cut.cutTo = 200;
-    for (const Bytes& content : {Bytes(), Bytes(1000, 0xFF), test::faxTiff(damaged),
-                                 test::faxTiff(endless), test::faxTiff(cut)}) {
+    for (const FileBytes& content : {FileBytes(), FileBytes(1000, 0xFF), test::faxTiff(damaged),
+                                     test::faxTiff(endless), test::faxTiff(cut)}) {
         bench_.state.write("sent/" + sentFile(id).filename().string(), content);
         const auto told = history(id, *owner_);
         ASSERT_TRUE(told) << told.error().detail;

@@ -20,11 +20,6 @@ using testing::HasSubstr;
 using testing::Not;
 namespace right = model::right;
 
-template <class T>
-ErrorCode codeOf(const model::Result<T>& result) {
-    return result ? ErrorCode::success : result.error().code;
-}
-
 std::string contentOf(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -47,7 +42,7 @@ class LogCalls : public testing::Test {
         return client_->call<model::ReadLogCategories>({}).value().categories;
     }
     ErrorCode set(std::uint32_t category, std::uint32_t level) {
-        return codeOf(client_->call<model::ChangeLogCategories>({{{u"", category, level}}}));
+        return test::codeOf(client_->call<model::ChangeLogCategories>({{{u"", category, level}}}));
     }
     std::string log() const { return contentOf(bench_.state.path() / "event.log"); }
     void send(model::Text number) {
@@ -82,7 +77,8 @@ TEST_F(LogCalls, I7_RefuseUnknownCategoriesAndLevels) {
     EXPECT_EQ(set(5, 1), ErrorCode::invalidParameter);
     EXPECT_EQ(set(1, 4), ErrorCode::invalidParameter);
     const model::ChangeLogCategories::Request half{{{u"", 1, 3}, {u"", 9, 3}}};
-    EXPECT_EQ(codeOf(client_->call<model::ChangeLogCategories>(half)), ErrorCode::invalidParameter);
+    EXPECT_EQ(test::codeOf(client_->call<model::ChangeLogCategories>(half)),
+              ErrorCode::invalidParameter);
     EXPECT_EQ(categories()[0].Level, 1u) << "half of it was done";
 }
 
@@ -91,10 +87,11 @@ TEST_F(LogCalls, NeedTheirRights) {
     guest.greet();
     EXPECT_TRUE(guest.call<model::ReadLogCategories>({}));
     const model::ChangeLogCategories::Request request{{{u"", 1, 3}}};
-    EXPECT_EQ(codeOf(guest.call<model::ChangeLogCategories>(request)), ErrorCode::accessDenied);
+    EXPECT_EQ(test::codeOf(guest.call<model::ChangeLogCategories>(request)),
+              ErrorCode::accessDenied);
     BenchClient other(bench_, right::all & ~right::configQuery);
     other.greet();
-    EXPECT_EQ(codeOf(other.call<model::ReadLogCategories>({})), ErrorCode::accessDenied);
+    EXPECT_EQ(test::codeOf(other.call<model::ReadLogCategories>({})), ErrorCode::accessDenied);
 }
 
 TEST_F(LogCalls, WriteNothingOrdinaryAtFirst) {

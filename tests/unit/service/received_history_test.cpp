@@ -16,9 +16,9 @@ namespace right = model::right;
 using model::ErrorCode;
 using test::BenchClient;
 using testing::HasSubstr;
-using Bytes = std::vector<std::uint8_t>;
+using FileBytes = std::vector<std::uint8_t>;
 
-Bytes secondPageOf(const Bytes& document) {
+FileBytes secondPageOf(const FileBytes& document) {
     return document::PageReader::open(std::as_bytes(std::span(document)))->page(1)->bits;
 }
 

@@ -15,11 +15,6 @@ namespace right = model::right;
 constexpr const char16_t* kFirst = u"{00000000-0000-0000-0000-0000000000aa}";
 constexpr const char16_t* kSecond = u"{00000000-0000-0000-0000-0000000000bb}";
 
-template <class T>
-ErrorCode codeOf(const model::Result<T>& result) {
-    return result ? ErrorCode::success : result.error().code;
-}
-
 model::ServiceProvider provider(model::Text name = u"Sample") {
     return {std::move(name), u"Sample provider", u"%SystemRoot%\\sample.dll", u""};
 }
@@ -45,10 +40,10 @@ class RegistrationCalls : public testing::Test {
         begin();
     }
     ErrorCode add(model::ServiceProvider value) {
-        return codeOf(client_->call<model::RegisterProvider>({std::move(value)}));
+        return test::codeOf(client_->call<model::RegisterProvider>({std::move(value)}));
     }
     ErrorCode add(model::RoutingExtension value) {
-        return codeOf(client_->call<model::RegisterExtension>({std::move(value)}));
+        return test::codeOf(client_->call<model::RegisterExtension>({std::move(value)}));
     }
     std::vector<model::ServiceProvider> providers() {
         return client_->call<model::ListProviders>({}).value().providers;
@@ -82,9 +77,9 @@ TEST_F(RegistrationCalls, ReplaceTheSameName) {
 }
 
 TEST_F(RegistrationCalls, I9_RemoveByName) {
-    EXPECT_EQ(codeOf(client_->call<model::UnregisterProvider>({u"Sample"})),
+    EXPECT_EQ(test::codeOf(client_->call<model::UnregisterProvider>({u"Sample"})),
               ErrorCode::fileNotFound);
-    EXPECT_EQ(codeOf(client_->call<model::UnregisterExtension>({u"Sample"})),
+    EXPECT_EQ(test::codeOf(client_->call<model::UnregisterExtension>({u"Sample"})),
               ErrorCode::fileNotFound);
     EXPECT_EQ(add(provider()), ErrorCode::success);
     EXPECT_EQ(add(extension(u"Sample", kFirst)), ErrorCode::success);
@@ -144,11 +139,14 @@ TEST_F(RegistrationCalls, LeaveDefaultGuidsToOthersWhenThereAreNone) {
 TEST_F(RegistrationCalls, AreForAdministrators) {
     BenchClient user(bench_, right::all);
     user.greet();
-    EXPECT_EQ(codeOf(user.call<model::RegisterProvider>({provider()})), ErrorCode::accessDenied);
-    EXPECT_EQ(codeOf(user.call<model::UnregisterProvider>({u"Sample"})), ErrorCode::accessDenied);
-    EXPECT_EQ(codeOf(user.call<model::RegisterExtension>({extension(u"Sample", kFirst)})),
+    EXPECT_EQ(test::codeOf(user.call<model::RegisterProvider>({provider()})),
               ErrorCode::accessDenied);
-    EXPECT_EQ(codeOf(user.call<model::UnregisterExtension>({u"Sample"})), ErrorCode::accessDenied);
+    EXPECT_EQ(test::codeOf(user.call<model::UnregisterProvider>({u"Sample"})),
+              ErrorCode::accessDenied);
+    EXPECT_EQ(test::codeOf(user.call<model::RegisterExtension>({extension(u"Sample", kFirst)})),
+              ErrorCode::accessDenied);
+    EXPECT_EQ(test::codeOf(user.call<model::UnregisterExtension>({u"Sample"})),
+              ErrorCode::accessDenied);
     EXPECT_TRUE(user.call<model::ListProviders>({}));
     EXPECT_TRUE(user.call<model::ListExtensions>({}));
 }

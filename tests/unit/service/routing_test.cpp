@@ -18,11 +18,6 @@ constexpr const char16_t* kStore = u"{92041a90-9af2-11d0-abf7-00c04fd91a4e}";
 constexpr const char16_t* kPrint = u"{aec1b37c-9af2-11d0-abf7-00c04fd91a4e}";
 constexpr const char16_t* kSample = u"{00000000-0000-0000-0000-0000000000aa}";
 
-template <class T>
-ErrorCode codeOf(const model::Result<T>& result) {
-    return result ? ErrorCode::success : result.error().code;
-}
-
 class RoutingCalls : public testing::Test {
   protected:
     void SetUp() override { begin(); }
@@ -48,13 +43,14 @@ class RoutingCalls : public testing::Test {
         return client_->call<model::ListMethods>({port}).value().methods;
     }
     ErrorCode setInfo(const char16_t* guid, std::vector<std::uint8_t> info) {
-        return codeOf(client_->call<model::ChangeRoutingInfo>({port_, guid, std::move(info)}));
+        return test::codeOf(
+            client_->call<model::ChangeRoutingInfo>({port_, guid, std::move(info)}));
     }
     ErrorCode setText(const char16_t* guid, std::u16string_view text) {
         return setInfo(guid, routing::infoOf(text));
     }
     ErrorCode enable(const char16_t* guid, bool enabled = true) {
-        return codeOf(client_->call<model::EnableMethod>({port_, guid, enabled}));
+        return test::codeOf(client_->call<model::EnableMethod>({port_, guid, enabled}));
     }
     std::vector<std::uint8_t> info(const char16_t* guid) {
         return client_->call<model::ReadRoutingInfo>({port_, guid}).value().info;
@@ -84,29 +80,29 @@ TEST_F(RoutingCalls, KeepTheOrder) {
 
 TEST_F(RoutingCalls, RefuseUnknownMethodsAndPriorities) {
     const auto change = [&](const char16_t* guid, std::uint32_t priority) {
-        return codeOf(client_->call<model::ChangeGlobalMethod>({guid, priority}));
+        return test::codeOf(client_->call<model::ChangeGlobalMethod>({guid, priority}));
     };
     EXPECT_EQ(change(kSample, 1), ErrorCode::invalidData);
     EXPECT_EQ(change(kStore, 0), ErrorCode::invalidParameter);
     EXPECT_EQ(change(kStore, 5), ErrorCode::invalidParameter);
     EXPECT_EQ(enable(kSample), ErrorCode::invalidData);
     EXPECT_EQ(setText(kSample, u"x"), ErrorCode::invalidData);
-    EXPECT_EQ(codeOf(client_->call<model::ReadRoutingInfo>({port_, kSample})),
+    EXPECT_EQ(test::codeOf(client_->call<model::ReadRoutingInfo>({port_, kSample})),
               ErrorCode::invalidData);
 }
 
 TEST_F(RoutingCalls, A7_NeedAnOpenPort) {
     const std::uint32_t gone = port_ + 100;
-    EXPECT_EQ(codeOf(client_->call<model::ListMethods>({gone})), ErrorCode::invalidData);
-    EXPECT_EQ(codeOf(client_->call<model::EnableMethod>({gone, kStore, false})),
+    EXPECT_EQ(test::codeOf(client_->call<model::ListMethods>({gone})), ErrorCode::invalidData);
+    EXPECT_EQ(test::codeOf(client_->call<model::EnableMethod>({gone, kStore, false})),
               ErrorCode::invalidData);
-    EXPECT_EQ(codeOf(client_->call<model::ReadRoutingInfo>({gone, kStore})),
+    EXPECT_EQ(test::codeOf(client_->call<model::ReadRoutingInfo>({gone, kStore})),
               ErrorCode::invalidData);
-    EXPECT_EQ(codeOf(client_->call<model::ChangeRoutingInfo>({gone, kStore, {0, 0}})),
+    EXPECT_EQ(test::codeOf(client_->call<model::ChangeRoutingInfo>({gone, kStore, {0, 0}})),
               ErrorCode::invalidData);
     BenchClient other(bench_);
     other.greet();
-    EXPECT_EQ(codeOf(other.call<model::ListMethods>({port_})), ErrorCode::invalidData)
+    EXPECT_EQ(test::codeOf(other.call<model::ListMethods>({port_})), ErrorCode::invalidData)
         << "another connection's port";
 }
 
@@ -176,8 +172,9 @@ TEST_F(RoutingCalls, ShowExtensionsFromTheNextStartOn) {
 TEST_F(RoutingCalls, B4_SayThatThereIsNothing) {
     bench_.settings.builtInRouting = false;
     restart();
-    EXPECT_EQ(codeOf(client_->call<model::ListGlobalMethods>({})), ErrorCode::invalidFunction);
-    EXPECT_EQ(codeOf(client_->call<model::ListMethods>({port_})), ErrorCode::invalidFunction);
+    EXPECT_EQ(test::codeOf(client_->call<model::ListGlobalMethods>({})),
+              ErrorCode::invalidFunction);
+    EXPECT_EQ(test::codeOf(client_->call<model::ListMethods>({port_})), ErrorCode::invalidFunction);
     addSample();
     restart();
     EXPECT_EQ(global().size(), 1u);
@@ -191,10 +188,11 @@ TEST_F(RoutingCalls, NeedTheirRights) {
     EXPECT_TRUE(guest.call<model::ListGlobalMethods>({}));
     EXPECT_TRUE(guest.call<model::ListMethods>({port}));
     EXPECT_TRUE(guest.call<model::ReadRoutingInfo>({port, kStore}));
-    EXPECT_EQ(codeOf(guest.call<model::ChangeGlobalMethod>({kStore, 1})), ErrorCode::accessDenied);
-    EXPECT_EQ(codeOf(guest.call<model::EnableMethod>({port, kStore, false})),
+    EXPECT_EQ(test::codeOf(guest.call<model::ChangeGlobalMethod>({kStore, 1})),
               ErrorCode::accessDenied);
-    EXPECT_EQ(codeOf(guest.call<model::ChangeRoutingInfo>({port, kStore, {0, 0}})),
+    EXPECT_EQ(test::codeOf(guest.call<model::EnableMethod>({port, kStore, false})),
+              ErrorCode::accessDenied);
+    EXPECT_EQ(test::codeOf(guest.call<model::ChangeRoutingInfo>({port, kStore, {0, 0}})),
               ErrorCode::accessDenied);
 }
 

@@ -13,6 +13,11 @@
 
 namespace winfax::test {
 
+template <class T>
+model::ErrorCode codeOf(const model::Result<T>& result) {
+    return result ? model::ErrorCode::success : result.error().code;
+}
+
 class ServiceBench {
   public:
     // `build` makes the lines of lines.toml, of which there are two unless a test writes it.

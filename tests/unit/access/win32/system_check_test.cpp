@@ -16,8 +16,8 @@ namespace right = model::right;
 using platform::win32::TokenHandle;
 using platform::win32::UniqueHandle;
 
-constexpr std::uint32_t kEverything = right::all | right::administer;
-const std::string kOwner = "S-1-5-21-1-2-3-1001";
+constexpr std::uint32_t kAllSystemRights = right::all | right::administer;
+const std::string kOwnerSid = "S-1-5-21-1-2-3-1001";
 const std::string kStranger = "S-1-5-21-1-2-3-1002";
 
 class SystemCheckTest : public testing::Test {
@@ -52,12 +52,12 @@ class SystemCheckTest : public testing::Test {
     }
 
     std::uint32_t rights(const std::vector<Grant>& grants) {
-        const auto check = makeSystemCheck(grants, kOwner);
+        const auto check = makeSystemCheck(grants, kOwnerSid);
         EXPECT_TRUE(check) << check.error().detail;
         const auto rights = (*check)->rightsOf(*plain_);
         EXPECT_TRUE(rights) << rights.error().detail;
         // Ids come to the same.
-        EXPECT_EQ(rightsByIds(grants, kOwner, user_), *rights);
+        EXPECT_EQ(rightsByIds(grants, kOwnerSid, user_), *rights);
         return *rights;
     }
 
@@ -104,7 +104,7 @@ TEST_F(SystemCheckTest, EveryRightAlone) {
 TEST_F(SystemCheckTest, H5_TheOwnerHoldsEverything) {
     const auto check = makeSystemCheck({}, user_.id);
     ASSERT_TRUE(check) << check.error().detail;
-    EXPECT_EQ((*check)->rightsOf(*plain_), kEverything);
+    EXPECT_EQ((*check)->rightsOf(*plain_), kAllSystemRights);
 }
 
 TEST_F(SystemCheckTest, H5_AdministratorsHoldEverything) {
@@ -112,16 +112,16 @@ TEST_F(SystemCheckTest, H5_AdministratorsHoldEverything) {
     const auto identity = platform::win32::identityOfToken(whole_.get(), names);
     ASSERT_TRUE(identity) << identity.error().detail;
     if (!identity->administrator) GTEST_SKIP() << "this process is no administrator's";
-    const auto check = makeSystemCheck({}, kOwner);
+    const auto check = makeSystemCheck({}, kOwnerSid);
     ASSERT_TRUE(check) << check.error().detail;
-    EXPECT_EQ((*check)->rightsOf(TokenHandle(std::move(whole_))), kEverything);
+    EXPECT_EQ((*check)->rightsOf(TokenHandle(std::move(whole_))), kAllSystemRights);
 }
 
 TEST_F(SystemCheckTest, ATokenGoesBeforeIds) {
     const auto rules = AccessRules::resolve({{{Holder::everyone, "", right::none},
                                               {Holder::user, user_.id, right::jobSubmit},
                                               {Holder::user, kStranger, right::portSet}}},
-                                            {kOwner, u"owner", false, {}});
+                                            {kOwnerSid, u"owner", false, {}});
     ASSERT_TRUE(rules) << rules.error().detail;
     const platform::UserIdentity stranger{kStranger, u"stranger", false, {}};
     EXPECT_EQ((*rules)->rightsOf(stranger, plain_.get()), right::jobSubmit);

@@ -20,7 +20,7 @@ model::Result<std::vector<std::byte>> shell(const std::string& script,
     return runChild("/bin/sh", {"-c", script}, {}, limits);
 }
 
-std::string textOf(const model::Result<std::vector<std::byte>>& output) {
+std::string outputOf(const model::Result<std::vector<std::byte>>& output) {
     if (!output) return "error: " + output.error().detail;
     return {reinterpret_cast<const char*>(output->data()), output->size()};
 }
@@ -37,8 +37,8 @@ TEST(RunChildPosix, NoDescriptorIsInherited) {
     // 10 and above: the shell has none of its own at such a number.
     const int leaky = ::fcntl(STDERR_FILENO, F_DUPFD, 10);  // without close-on-exec
     ASSERT_GE(leaky, 10);
-    EXPECT_EQ(textOf(shell("for f in /proc/self/fd/*; do f=${f##*/}; "
-                           "if [ $f -ge 10 ] && [ -e /proc/$$/fd/$f ]; then echo $f; fi; done")),
+    EXPECT_EQ(outputOf(shell("for f in /proc/self/fd/*; do f=${f##*/}; "
+                             "if [ $f -ge 10 ] && [ -e /proc/$$/fd/$f ]; then echo $f; fi; done")),
               "");
     ::close(leaky);
 }

@@ -21,7 +21,7 @@ using model::ErrorCode;
 using test::TemporaryDirectory;
 
 template <class Value>
-ErrorCode codeOf(const model::Result<Value>& result) {
+ErrorCode posixCodeOf(const model::Result<Value>& result) {
     return result ? ErrorCode::success : result.error().code;
 }
 
@@ -34,14 +34,14 @@ mode_t modeOf(const std::filesystem::path& path) {
 TEST(PosixFiles, FifoAndSocketAreRefusedAtOnce) {
     const TemporaryDirectory directory;
     ASSERT_EQ(::mkfifo((directory / "fifo").c_str(), 0600), 0);
-    EXPECT_EQ(codeOf(openForReading(directory / "fifo")), ErrorCode::invalidData);
+    EXPECT_EQ(posixCodeOf(openForReading(directory / "fifo")), ErrorCode::invalidData);
     const Descriptor socket(::socket(AF_UNIX, SOCK_STREAM, 0));
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     (directory / "socket").native().copy(address.sun_path, sizeof address.sun_path - 1);
     ASSERT_EQ(::bind(socket.number(), reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
-    EXPECT_EQ(codeOf(openForReading(directory / "socket")), ErrorCode::invalidData);
-    EXPECT_EQ(codeOf(openForReading("/dev/null")), ErrorCode::invalidData);
+    EXPECT_EQ(posixCodeOf(openForReading(directory / "socket")), ErrorCode::invalidData);
+    EXPECT_EQ(posixCodeOf(openForReading("/dev/null")), ErrorCode::invalidData);
 }
 
 TEST(PosixFiles, PrivateDirectoriesAreClosedToOthers) {
@@ -61,7 +61,7 @@ TEST(PosixFiles, DirectoryThatOthersMayWriteToIsRefused) {
         ASSERT_EQ(::mkdir(path.c_str(), 0700), 0);
         ASSERT_EQ(::chmod(path.c_str(), mode), 0);
         const auto made = makePrivateDirectory(path);
-        EXPECT_EQ(codeOf(made), ErrorCode::accessDenied) << mode;
+        EXPECT_EQ(posixCodeOf(made), ErrorCode::accessDenied) << mode;
         EXPECT_NE(made.error().detail.find(path.native()), std::string::npos);
     }
     const auto readable = directory / "readable";
@@ -74,10 +74,10 @@ TEST(PosixFiles, LinkIsRefusedWithAndWithoutSlash) {
     ASSERT_EQ(::mkdir((directory / "real").c_str(), 0700), 0);
     ASSERT_EQ(::symlink("real", (directory / "link").c_str()), 0);
     ASSERT_EQ(::symlink("nowhere", (directory / "dangling").c_str()), 0);
-    EXPECT_EQ(codeOf(makePrivateDirectory(directory / "link")), ErrorCode::accessDenied);
-    EXPECT_EQ(codeOf(makePrivateDirectory(directory / "link/")), ErrorCode::accessDenied);
-    EXPECT_EQ(codeOf(makePrivateDirectory(directory / "link/.")), ErrorCode::accessDenied);
-    EXPECT_EQ(codeOf(makePrivateDirectory(directory / "dangling")), ErrorCode::accessDenied);
+    EXPECT_EQ(posixCodeOf(makePrivateDirectory(directory / "link")), ErrorCode::accessDenied);
+    EXPECT_EQ(posixCodeOf(makePrivateDirectory(directory / "link/")), ErrorCode::accessDenied);
+    EXPECT_EQ(posixCodeOf(makePrivateDirectory(directory / "link/.")), ErrorCode::accessDenied);
+    EXPECT_EQ(posixCodeOf(makePrivateDirectory(directory / "dangling")), ErrorCode::accessDenied);
 }
 
 TEST(PosixFiles, ForeignDirectoryIsRefused) {
@@ -87,7 +87,7 @@ TEST(PosixFiles, ForeignDirectoryIsRefused) {
     const auto path = directory / "foreign";
     ASSERT_EQ(::mkdir(path.c_str(), 0700), 0);
     ASSERT_EQ(::chown(path.c_str(), 12345, 12345), 0);
-    EXPECT_EQ(codeOf(makePrivateDirectory(path)), ErrorCode::accessDenied);
+    EXPECT_EQ(posixCodeOf(makePrivateDirectory(path)), ErrorCode::accessDenied);
 }
 
 TEST(PosixFiles, LockFileIsPrivateAndNoLink) {
@@ -95,7 +95,7 @@ TEST(PosixFiles, LockFileIsPrivateAndNoLink) {
     ASSERT_TRUE(tryLockFile(directory / "lock"));
     EXPECT_EQ(modeOf(directory / "lock"), 0600u);
     ASSERT_EQ(::symlink("lock", (directory / "link").c_str()), 0);
-    EXPECT_EQ(codeOf(tryLockFile(directory / "link")), ErrorCode::accessDenied);
+    EXPECT_EQ(posixCodeOf(tryLockFile(directory / "link")), ErrorCode::accessDenied);
 }
 
 // A file size limit stands for the full disk.
@@ -113,7 +113,7 @@ TEST(PosixFiles, DurableWriteThatRunsOutOfRoomKeepsTheOldContent) {
     const auto written = writeFileDurably(path, std::as_bytes(std::span(large)));
     ::setrlimit(RLIMIT_FSIZE, &former);
     ::signal(SIGXFSZ, formerHandler);
-    EXPECT_EQ(codeOf(written), ErrorCode::writeFault);
+    EXPECT_EQ(posixCodeOf(written), ErrorCode::writeFault);
     EXPECT_EQ(test::readText(path), "old");
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory.path()), {}), 1);
 }
