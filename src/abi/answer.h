@@ -8,10 +8,10 @@
 #include <type_traits>
 
 #include "abi/boundary.h"
+#include "abi/callbacks.h"
 #include "abi/event_sinks.h"
 #include "abi/fill.h"
 #include "abi/genuine_events.h"
-#include "abi/recipient_callback.h"
 #include "abi/signatures.h"
 #include "watching/watchers.h"
 
@@ -51,32 +51,14 @@ BOOL forward(const watching::Genuine& genuine, const char* function,
     return result;
 }
 
-// Asks the application's callback for the recipients that were recorded.
-template <class... Arguments>
-void askRecorded(watching::Replay& replay, const watching::Invocation& call,
-                 const watching::RecordedCall& recorded, bool redacted,
-                 const std::tuple<Arguments...>& arguments) {
-    const auto callback = std::get<3>(arguments);
-    using Recipient = RecipientOf<std::remove_const_t<decltype(callback)>>;
-    for (const watching::Json& was : recorded.callbacks) {
-        typename Recipient::ParamsType params{};
-        params.SizeOfStruct = sizeof params;
-        typename Recipient::CoverType cover{};
-        cover.SizeOfStruct = sizeof cover;
-        std::uint32_t number = 0;
-        describe::readMember(model::as::number, was.value("recipient", watching::Json()), number);
-        const BOOL returned = callOut([&] {
-            return callback(std::get<0>(arguments), number, std::get<4>(arguments), &params,
-                            &cover);
-        });
-        const watching::Json is = describeRecipient(number, returned, params, cover, redacted);
-        for (const auto& [name, value] : is.items()) {
-            if (was.contains(name) && was[name] == value) continue;
-            replay.departed(call, "FaxRecipientCallback: recipient " + std::to_string(number) +
-                                      ": " + name + " is " + value.dump() + " and was " +
-                                      was.value(name, watching::Json()).dump());
-        }
-        if (!returned) return;
+// The events that came after this call and before the next.
+inline void deliverRecorded(const watching::Replay& replay,
+                            const watching::RecordedCall& recorded) {
+    for (const watching::RecordedEvent& recordedEvent : recorded.events) {
+        model::Event event;
+        describe::readValue(recordedEvent.event, event);
+        replay.awaitEvent(recorded, recordedEvent);
+        deliverReplayed(event, recordedEvent.queue);
     }
 }
 
@@ -90,26 +72,26 @@ model::Result<void> replayed(watching::Watchers& watchers, const watching::Invoc
     if (recorded == nullptr) {
         return model::fail(model::ErrorCode::callNotImplemented, "not as recorded");
     }
-    if constexpr (std::same_as<Signature, signature::FaxSendDocumentForBroadcast>) {
-        if (std::get<3>(arguments) != nullptr) {
-            askRecorded(replay, call, *recorded, watchers.redacted(), arguments);
+    if (recorded->left) deliverRecorded(replay, *recorded);  // nothing comes after that
+    using Place = CallbackPlace<Signature>;
+    if constexpr (Place::exists) {
+        if (const auto callback = std::get<Place::callback>(arguments); callback != nullptr) {
+            askRecorded(replay, call, *recorded, watchers.redacted(), std::get<0>(arguments),
+                        callback, std::get<Place::context>(arguments));
         }
     }
+    if (recorded->left) replay.departed(call, "the call returns, and did not");
     if (!recorded->result) {
+        deliverRecorded(replay, *recorded);
         return model::fail(static_cast<model::ErrorCode>(recorded->error), "as recorded");
     }
     Filler filler(recorded->out);
     forEachParameter<Signature>([&](const auto&... each) { filler.fill(each...); }, arguments);
     if constexpr (std::same_as<Signature, signature::FaxInitializeEventQueue>) {
         const auto [handle, port, key, window, start] = arguments;
-        if (auto sink = makeSink(port, key, window, start)) addReplayedSink(std::move(sink));
+        addReplayedSink(makeSink(port, key, window, start));
     }
-    for (const watching::RecordedEvent& recordedEvent : recorded->events) {
-        model::Event event;
-        describe::readValue(recordedEvent.event, event);
-        replay.awaitEvent(*recorded, recordedEvent);
-        deliverReplayed(event);
-    }
+    deliverRecorded(replay, *recorded);
     return {};
 }
 
@@ -141,10 +123,12 @@ template <class Signature, class... Arguments>
 BOOL carryOutNoted(watching::Watchers& watchers, const watching::Invocation& call,
                    const char* function, std::optional<model::ErrorCode> decided,
                    Body<Arguments...> body, std::tuple<Arguments...> arguments) {
-    if constexpr (std::same_as<Signature, signature::FaxSendDocumentForBroadcast>) {
-        auto& [handle, name, jobId, callback, context] = arguments;
+    using Place = CallbackPlace<Signature>;
+    if constexpr (Place::exists) {
+        auto& callback = std::get<Place::callback>(arguments);
+        auto& context = std::get<Place::context>(arguments);
         if (callback != nullptr && watchers.replay() == nullptr) {
-            using Noted = NotedRecipients<std::remove_cvref_t<decltype(callback)>>;
+            using Noted = NotedCallback<std::remove_cvref_t<decltype(callback)>>;
             Noted noted(watchers, call, callback, context);
             callback = &Noted::ask;
             context = &noted;

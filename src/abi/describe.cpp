@@ -32,6 +32,7 @@ Json shownText(model::as meaning, const Char* text, bool redacted) {
 
 void Describer::takeHandle(const char* name, HANDLE handle) {
     call_.handle = numberOf(handle);
+    call_.handleName = name;
     call_.in[name] = addressOf(call_.handle);
 }
 

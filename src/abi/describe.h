@@ -6,6 +6,7 @@
 #include <concepts>
 #include <cstddef>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "abi/lift.h"
@@ -120,9 +121,12 @@ class Describer {
             arguments);
         return found;
     }
-    static DWORD asNumber(DWORD number) { return number; }
-    static DWORD asNumber(const DWORD* number) { return number != nullptr ? *number : 0; }
-    static DWORD asNumber(const auto&) { return 0; }
+    template <class Argument>
+    static DWORD asNumber(const Argument& argument) {
+        if constexpr (std::is_same_v<Argument, DWORD>) return argument;
+        if constexpr (std::is_same_v<Argument, DWORD*>) return argument != nullptr ? *argument : 0;
+        return 0;
+    }
 
     template <class T>
     bool tookBlock(const char* name, T* const* block) {

@@ -37,6 +37,30 @@ auto quietly(Watch&& watch) -> decltype(watch()) {
     }
 }
 
+// Tells of a call that never came back from the application's callback: an exception, or the end of
+// the thread, leads past us.
+class NotedDeparture {
+  public:
+    NotedDeparture(watching::Watchers& watchers, watching::Invocation& call,
+                   std::chrono::steady_clock::time_point started)
+        : watchers_(watchers), call_(call), started_(started) {}
+    ~NotedDeparture() {
+        if (returned_) return;
+        call_.took = std::chrono::steady_clock::now() - started_;
+        call_.left = true;
+        quietly([&] { watchers_.after(call_); });
+    }
+    NotedDeparture(const NotedDeparture&) = delete;
+    NotedDeparture& operator=(const NotedDeparture&) = delete;
+    void returned() { returned_ = true; }
+
+  private:
+    watching::Watchers& watchers_;
+    watching::Invocation& call_;
+    const std::chrono::steady_clock::time_point started_;
+    bool returned_ = false;
+};
+
 template <class Signature, class... Arguments>
 BOOL watched(watching::Watchers& watchers, const char* function, bool hasResult,
              Body<Arguments...> body, Arguments... arguments) {
@@ -54,7 +78,9 @@ BOOL watched(watching::Watchers& watchers, const char* function, bool hasResult,
     setLastError(before);
     call.began = std::chrono::system_clock::now();
     const auto started = std::chrono::steady_clock::now();
+    NotedDeparture departure(watchers, call, started);
     const BOOL result = carryOutNoted<Signature>(watchers, call, function, decided, body, all);
+    departure.returned();
     call.took = std::chrono::steady_clock::now() - started;
     const DWORD after = lastError();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "abi/event_sinks.h"
 
+#include <atomic>
+#include <map>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -35,21 +37,27 @@ class PortSink final : public client::EventSink {
 
 class NotingSink final : public client::EventSink {
   public:
-    explicit NotingSink(std::unique_ptr<client::EventSink> sink) : sink_(std::move(sink)) {}
+    NotingSink(std::unique_ptr<client::EventSink> sink, unsigned queue)
+        : sink_(std::move(sink)), queue_(queue) {}
 
     bool deliver(const model::Event& event) override {
-        noteEvent(event);
+        noteEvent(event, queue_);
         return sink_->deliver(event);
     }
     const void* target() const override { return sink_->target(); }
 
   private:
     std::unique_ptr<client::EventSink> sink_;
+    const unsigned queue_;
 };
+
+std::atomic<unsigned> queues = 0;
 
 struct ReplayedSinks {
     std::mutex mutex;
-    std::vector<std::unique_ptr<client::EventSink>> sinks;
+    std::vector<std::unique_ptr<client::EventSink>> sinks;  // by queue
+    // Recorded before the registration had returned, and so behind a call before it.
+    std::multimap<std::size_t, model::Event> early;
 };
 
 // Never destroyed.
@@ -66,27 +74,42 @@ std::unique_ptr<client::EventSink> makeSink(HANDLE port, ULONG_PTR key, HWND win
     return std::make_unique<PortSink>(port, key);
 }
 
-std::unique_ptr<client::EventSink> noted(std::unique_ptr<client::EventSink> sink) {
+unsigned newQueue() { return ++queues; }
+
+void queueFailed() { --queues; }
+
+std::unique_ptr<client::EventSink> noted(std::unique_ptr<client::EventSink> sink, unsigned queue) {
     if (watching::Watchers::instance() == nullptr) return sink;
-    return std::make_unique<NotingSink>(std::move(sink));
+    return std::make_unique<NotingSink>(std::move(sink), queue);
 }
 
-void noteEvent(const model::Event& event) {
+void noteEvent(const model::Event& event, unsigned queue) {
     if (auto* const watchers = watching::Watchers::instance(); watchers != nullptr) {
-        watchers->note(watching::Json{{"event", describe::jsonOf(event)}});
+        watchers->note(watching::Json{{"queue", queue}, {"event", describe::jsonOf(event)}});
     }
 }
 
 void addReplayedSink(std::unique_ptr<client::EventSink> sink) {
     auto& all = replayedSinks();
     const std::lock_guard lock(all.mutex);
+    const auto [first, last] = all.early.equal_range(all.sinks.size() + 1);
+    for (auto event = first; event != last; ++event) {
+        if (sink != nullptr) sink->deliver(event->second);
+    }
+    all.early.erase(first, last);
     all.sinks.push_back(std::move(sink));
 }
 
-void deliverReplayed(const model::Event& event) {
+void deliverReplayed(const model::Event& event, std::size_t queue) {
     auto& all = replayedSinks();
     const std::lock_guard lock(all.mutex);
-    std::erase_if(all.sinks, [&](const auto& sink) { return !sink->deliver(event); });
+    if (queue > all.sinks.size()) {
+        all.early.emplace(queue, event);
+        return;
+    }
+    if (queue == 0) return;
+    auto& sink = all.sinks[queue - 1];
+    if (sink != nullptr && !sink->deliver(event)) sink.reset();
 }
 
 }  // namespace winfax::abi

@@ -15,11 +15,15 @@ std::unique_ptr<client::EventSink> makeSink(HANDLE port, ULONG_PTR key, HWND win
                                             UINT messageStart);
 
 // The same sink; where a trace or a recording is written, each event is written there too.
-std::unique_ptr<client::EventSink> noted(std::unique_ptr<client::EventSink> sink);
-void noteEvent(const model::Event& event);
+// As those of the queue with this number: the registrations of the process from 1, without those
+// that failed.
+std::unique_ptr<client::EventSink> noted(std::unique_ptr<client::EventSink> sink, unsigned queue);
+void noteEvent(const model::Event& event, unsigned queue);
+unsigned newQueue();
+void queueFailed();
 
 // In replay mode no pump delivers, but whoever answers the calls. Any thread.
 void addReplayedSink(std::unique_ptr<client::EventSink> sink);
-void deliverReplayed(const model::Event& event);
+void deliverReplayed(const model::Event& event, std::size_t queue);
 
 }  // namespace winfax::abi

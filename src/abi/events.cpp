@@ -24,7 +24,10 @@ Result<void> subscribe(const Server& server, std::unique_ptr<client::EventSink> 
     auto session = client::Session::connectTo(server.session().instance(), {},
                                               client::Origin::function);
     if (!session) return tl::unexpected(session.error());
-    return client::EventPump::start(std::move(*session), noted(std::move(sink)));
+    auto started =
+        client::EventPump::start(std::move(*session), noted(std::move(sink), newQueue()));
+    if (!started) queueFailed();
+    return started;
 }
 
 Result<void> unregisterWindow(HWND window) {

@@ -25,7 +25,7 @@ model::Event eventOf(const FAX_EVENT& event) {
 }
 
 // Until the service says that it ends, or for ever: the port is never closed.
-void takeEvents(const PortFunctions& functions, HANDLE port) {
+void takeEvents(const PortFunctions& functions, HANDLE port, unsigned queue) {
     for (;;) {
         DWORD bytes = 0;
         ULONG_PTR key = 0;
@@ -33,7 +33,7 @@ void takeEvents(const PortFunctions& functions, HANDLE port) {
         if (!functions.take(port, &bytes, &key, &packet, INFINITE) || packet == nullptr) return;
         auto* const event = reinterpret_cast<FAX_EVENT*>(packet);
         const bool last = event->EventId == FEI_FAXSVC_ENDED;
-        noteEvent(eventOf(*event));
+        noteEvent(eventOf(*event), queue);
         functions.free(event);
         if (last) return;
     }
@@ -43,13 +43,14 @@ void takeEvents(const PortFunctions& functions, HANDLE port) {
 
 void noteGenuineEvents(const watching::Genuine& genuine, HANDLE faxHandle) {
     const DWORD before = lastError();
+    const unsigned queue = newQueue();  // the application's own registration has succeeded
     const auto initialize =
         reinterpret_cast<InitializeEventQueue>(genuine.find("FaxInitializeEventQueue"));
     const auto functions = portFunctions(genuine);
     if (initialize != nullptr && functions) {
         const HANDLE port = functions->create(INVALID_HANDLE_VALUE, nullptr, 0, 0);
         if (port != nullptr && initialize(faxHandle, port, 0, nullptr, 0)) {
-            std::thread(takeEvents, *functions, port).detach();
+            std::thread(takeEvents, *functions, port, queue).detach();
         }
     }
     setLastError(before);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "abi/entry.h"
 #include "abi/letter.h"
+#include "abi/method_buffers.h"
 #include "model/guid_text.h"
 
 namespace winfax::abi {
@@ -36,17 +37,7 @@ Result<void> unregisterProvider(LPCWSTR provider) {
     return perform<model::UnregisterProvider>(**session, {name});
 }
 
-// The callback's buffers hold 100 characters each; room for more, so that a careless one does no
-// harm before it is refused.
-constexpr std::size_t kMethodText = 100;
 constexpr std::size_t kMostMethods = 1'000;
-
-struct MethodBuffers {
-    WCHAR name[1024] = {};
-    WCHAR friendlyName[1024] = {};
-    WCHAR functionName[1024] = {};
-    WCHAR guid[1024] = {};
-};
 
 bool shortEnough(const model::Text& text) { return present(text) && text->size() <= kMethodText; }
 

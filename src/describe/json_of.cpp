@@ -33,7 +33,7 @@ Json jsonOfPortFlags(std::uint32_t mask) {
 }  // namespace
 
 Json jsonOfMember(model::as meaning, std::uint32_t number) {
-    if (meaning == model::as::flag) return number != 0;
+    if (meaning == model::as::flag && number <= 1) return number == 1;  // TRUE has odd forms, too
     if (meaning == model::as::jobId && number == model::kNoJob) return nullptr;
     if (meaning == model::as::deviceId && number == model::kNoDevice) return nullptr;
     if (meaning == model::as::portFlags) return jsonOfPortFlags(number);

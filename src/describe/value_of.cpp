@@ -23,8 +23,10 @@ void readMember(model::as meaning, const Json& json, std::uint32_t& number) {
     }
 }
 
-void readMember(model::as, const Json& json, std::int32_t& flag) {
-    if (json.is_boolean()) flag = json.get<bool>() ? 1 : 0;
+void readMember(model::as meaning, const Json& json, std::int32_t& flag) {
+    auto number = static_cast<std::uint32_t>(flag);
+    readMember(meaning, json, number);
+    flag = static_cast<std::int32_t>(number);
 }
 
 void readMember(model::as, const Json& json, model::Text& text) {

@@ -44,9 +44,11 @@ struct Invocation {
 
     std::optional<bool> result;  // absent: the function returns nothing (FaxFreeBuffer)
     std::uint32_t error = 0;     // the last error after a failure
+    bool left = false;           // by an exception of the application's callback: no result
 
     std::vector<std::string_view> addresses;  // those of `in` that are mere addresses
     std::uintptr_t handle = 0;                // the fax or port handle given; 0: none
+    std::string_view handleName;              // its parameter
     std::optional<std::uint32_t> job;         // the job id given or returned
     std::vector<GivenStructure> structures;
 

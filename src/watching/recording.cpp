@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "watching/recording.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <optional>
@@ -34,7 +35,7 @@ class Reader {
         if (!start_) start_ = *time;
         const double since = std::chrono::duration<double>(*time - *start_).count();
         if (json.contains("event")) {
-            takeEvent(json["event"], since);
+            takeEvent(json, since);
         } else if (json.contains("callback")) {
             callbacks_[keyOf(json)].push_back(json);
         } else if (json.contains("function")) {
@@ -43,7 +44,12 @@ class Reader {
         return {};
     }
 
-    std::vector<RecordedCall> calls() && { return std::move(calls_); }
+    std::vector<RecordedCall> calls() && {
+        std::ranges::stable_sort(calls_, {}, [](const RecordedCall& call) {
+            return std::pair(call.process, call.number);
+        });
+        return std::move(calls_);
+    }
 
   private:
     using Key = std::pair<std::uint64_t, std::uint64_t>;  // process, call
@@ -56,9 +62,10 @@ class Reader {
         return {numberAt(json, "process"), numberAt(json, "call")};
     }
 
-    void takeEvent(const Json& event, double since) {
+    void takeEvent(const Json& json, double since) {
         // Those before the first call belong to nobody.
-        if (!calls_.empty()) calls_.back().events.push_back({event, since});
+        if (!calls_.empty())
+            calls_.back().events.push_back({json["event"], numberAt(json, "queue"), since});
     }
 
     std::string takeCall(const Json& json, std::size_t number, double since) {
@@ -67,11 +74,16 @@ class Reader {
         }
         RecordedCall call;
         call.line = number;
+        call.process =
+            processes_.try_emplace(numberAt(json, "process"), processes_.size()).first->second;
+        call.thread = numberAt(json, "thread");
+        call.number = numberAt(json, "call");
         call.function = json["function"].get<std::string>();
         if (call.function == "FaxFreeBuffer") return {};
         call.in = json["in"];
         call.out = json.value("out", Json::object());
         call.result = json["result"].is_boolean() && json["result"].get<bool>();
+        call.left = json.value("left", Json()) == true;
         call.error = errorOf(json.value("error", Json()));
         call.seconds = static_cast<double>(numberAt(json, "microseconds")) / 1e6;
         call.began = since;
@@ -82,6 +94,7 @@ class Reader {
     }
 
     std::optional<std::chrono::system_clock::time_point> start_;
+    std::map<std::uint64_t, std::size_t> processes_;  // and the place of each among them
     std::map<Key, std::vector<Json>> callbacks_;
     std::vector<RecordedCall> calls_;
 };

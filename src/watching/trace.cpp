@@ -52,6 +52,7 @@ std::string traceLine(const Invocation& call) {
     line["result"] = call.result ? Json(*call.result) : Json(nullptr);
     line["error"] = errorOf(call);
     line["out"] = call.out;
+    if (call.left) line["left"] = true;
     line["microseconds"] = std::chrono::floor<std::chrono::microseconds>(call.took).count();
     if (call.handle != 0) line["handle"] = shownHandle(call.handle);
     if (call.job) line["job"] = *call.job;

@@ -62,7 +62,7 @@ std::atomic<std::uint64_t> Watchers::calls_ = 0;
 Watchers::Watchers(const Watchers* former)
     : wishes_(wishesOfEnvironment()),
       redacted_(wishes_.contains(kRedact)),
-      complete_(wishes_.contains(kRecord)) {
+      complete_(wishes_.contains(kRecord) || wishes_.contains(kReplay)) {
     const auto same = [&](std::initializer_list<const char*> names) {
         return former != nullptr && std::ranges::all_of(names, [&](const char* name) {
                    const auto now = wishes_.find(name);

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "scratch_directory.h"
 
+#include <atomic>
+#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <stdexcept>
 
 namespace winfax::test {
 
-std::string uniqueName() {
+namespace {
+
+std::string randomLetters() {
     static constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz234567";
     std::random_device random;
-    std::string name = "test-";
-    for (int count = 0; count < 12; ++count) {
-        name += kLetters[random() % kLetters.size()];
-    }
-    return name;
+    std::string letters;
+    for (int count = 0; count < 12; ++count) letters += kLetters[random() % kLetters.size()];
+    return letters;
+}
+
+}  // namespace
+
+std::string uniqueName() {
+    static std::atomic<unsigned> count{0};
+    const char* seed = std::getenv("WINFAX_TEST_NAMES");
+    if (seed == nullptr || *seed == '\0') return "test-" + randomLetters();
+    return "test-" + std::string(seed) + "-" + std::to_string(++count);
 }
 
 ScratchDirectory::ScratchDirectory()

@@ -26,7 +26,10 @@ class ScratchDirectory {
     std::filesystem::path path_;
 };
 
-// Differs from every other one, in this process and elsewhere; letters, digits and '-'.
+// Differs from every other one, in this process and elsewhere; letters, digits and '-'. A process
+// that has WINFAX_TEST_NAMES in its environment gets "test-" with its value and a number instead:
+// the same in every run, for calls that are recorded and replayed. Its value must then be like no
+// other process's of the same time.
 std::string uniqueName();
 
 }  // namespace winfax::test

@@ -67,7 +67,7 @@ TEST_F(ReceivedHistoryTest, H5_IsForThoseWhoManageJobs) {
 }
 
 TEST_F(ReceivedHistoryTest, OneThatWaitsToBeRoutedHasItsPages) {
-    enable(test::kStore, u"/no such folder of anybody");
+    enable(test::kStore, (bench.state.path() / "no such folder").u16string());
     const auto id = fax(2);
     const auto told = client->call<model::ReadJobHistory>({id});
     ASSERT_TRUE(told) << told.error().detail;
