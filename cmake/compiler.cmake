@@ -50,8 +50,7 @@ if(WINFAX_SANITIZE)
     add_compile_options(-fsanitize=${WINFAX_SANITIZE} -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${WINFAX_SANITIZE})
 else()
-    # Leaves out of the products what nobody calls, in the static C++ library and in ours.
-    add_compile_options(-ffunction-sections -fdata-sections)
+    # Leaves out of the products what nobody calls in the static C++ library.
     add_link_options(LINKER:--gc-sections)
 endif()
 if(WINFAX_FUZZ)

@@ -60,19 +60,30 @@ winfax_compiled_library(spdlog)
 target_compile_definitions(deps_spdlog PUBLIC SPDLOG_COMPILED_LIB SPDLOG_FMT_EXTERNAL)
 target_link_libraries(deps_spdlog PUBLIC deps::fmt)
 
+# The linker for Windows cannot leave out a function of an object, and what of these two is never called would be half of
+# winfax.dll.
 winfax_header_library(json_headers nlohmann nlohmann-json3-dev)
-winfax_compiled_library(json)
-# Twice as fast to compile as with the build's own optimization; nothing here waits for JSON.
-target_compile_options(deps_json PRIVATE $<$<CONFIG:RelWithDebInfo>:-O1>)
-
 winfax_mended_toml()
-winfax_compiled_library(toml)
+if(WIN32)
+    add_library(deps::json ALIAS deps_json_headers)
+    add_library(deps_toml INTERFACE)
+    add_library(deps::toml ALIAS deps_toml)
+    target_link_libraries(deps_toml INTERFACE deps::toml_headers)
+    set(scope INTERFACE)
+else()
+    winfax_compiled_library(json)
+    # Twice as fast to compile as with the build's own optimization; nothing here waits for JSON.
+    target_compile_options(deps_json PRIVATE $<$<CONFIG:RelWithDebInfo>:-O1>)
+    winfax_compiled_library(toml)
+    target_compile_definitions(deps_toml PUBLIC TOML_HEADER_ONLY=0)
+    set(scope PUBLIC)
+endif()
 # With and without exceptions it is two libraries, which do not go together in one program. Layers that are part of
 # several programs need it to be the same in all of them.
-target_compile_definitions(deps_toml PUBLIC TOML_HEADER_ONLY=0 TOML_EXCEPTIONS=0)
+target_compile_definitions(deps_toml ${scope} TOML_EXCEPTIONS=0)
 # Some bad files, such as `a = [ } ]`, meet an assertion of its parser. Without assertions it says
 # what is wrong with them.
-target_compile_options(deps_toml PUBLIC "-DTOML_ASSERT(expr)=static_cast<void>(0)")
+target_compile_options(deps_toml ${scope} "-DTOML_ASSERT(expr)=static_cast<void>(0)")
 
 winfax_header_library(expected tl libexpected-dev)
 winfax_header_library(cli11 CLI libcli11-dev)

@@ -66,8 +66,8 @@ Json jsonOfMember(model::as, const model::CalendarTime& time) {
 
 Json jsonOfMember(model::as, const model::TimeOfDay& time) { return model::timeOfDayText(time); }
 
-void printJson(std::ostream& out, const Json& json) {
-    out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
+std::string textOf(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace winfax::describe

@@ -9,7 +9,7 @@
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
-#include <ostream>
+#include <string>
 #include <vector>
 
 #include "model/job.h"
@@ -53,7 +53,7 @@ Json jsonOf(const T& value) {
     return object;
 }
 
-// One line, flushed, so that a reader at the other end of a pipe sees it at once.
-void printJson(std::ostream& out, const Json& json);
+// One line; what is no UTF-8 becomes a replacement character.
+std::string textOf(const Json& json);
 
 }  // namespace winfax::describe

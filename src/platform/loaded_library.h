@@ -21,4 +21,8 @@ private:
     void* module_;
 };
 
+// Whether this is the file of the library (or program) that our code is in, under whatever name.
+// (std::filesystem's own comparison would draw all of its streams into the DLL.)
+bool isOwnModule(const std::filesystem::path& path);
+
 }  // namespace winfax::platform

@@ -12,9 +12,7 @@ namespace winfax::watching {
 
 bool Genuine::isThisLibrary() {
     const auto wanted = platform::environmentVariable("WINFAX_PROXY");
-    std::error_code error;
-    return wanted && std::filesystem::equivalent(platform::pathFromUtf8(*wanted),
-                                                 platform::moduleFile(), error);
+    return wanted && platform::isOwnModule(platform::pathFromUtf8(*wanted));
 }
 
 std::unique_ptr<Genuine> Genuine::fromEnvironment() {

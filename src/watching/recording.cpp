@@ -25,7 +25,7 @@ std::uint32_t errorOf(const Json& error) {
 class Reader {
   public:
     // An empty text: it was understood.
-    std::string take(const std::string& text, std::size_t number) {
+    std::string take(std::string_view text, std::size_t number) {
         const Json json = Json::parse(text, nullptr, false);
         if (!json.is_object() || !json.contains("time") || !json["time"].is_string()) {
             return "is no line of a recording";
@@ -101,13 +101,15 @@ class Reader {
 
 }  // namespace
 
-model::Result<std::vector<RecordedCall>> readRecording(std::istream& in) {
+model::Result<std::vector<RecordedCall>> readRecording(std::string_view text) {
     Reader reader;
     std::size_t number = 0;
-    for (std::string text; std::getline(in, text);) {
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
         ++number;
-        if (text.empty() || text == "\r") continue;
-        if (const std::string problem = reader.take(text, number); !problem.empty()) {
+        if (line.empty() || line == "\r") continue;
+        if (const std::string problem = reader.take(line, number); !problem.empty()) {
             return model::fail(model::ErrorCode::invalidData,
                                "line " + std::to_string(number) + " " + problem);
         }

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstddef>
-#include <istream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/errors.h"
@@ -39,6 +39,6 @@ struct RecordedCall {
 // Process after process, in the order in which the calls began; the file has them as they ended.
 // Lines that are none of a recording are an error that names them; calls of FaxFreeBuffer are left
 // out: memory is freed for good.
-model::Result<std::vector<RecordedCall>> readRecording(std::istream& in);
+model::Result<std::vector<RecordedCall>> readRecording(std::string_view text);
 
 }  // namespace winfax::watching

@@ -2,11 +2,12 @@
 #include "watching/replay.h"
 
 #include <algorithm>
-#include <charconv>
-#include <fstream>
+#include <cmath>
+#include <cstdlib>
 #include <thread>
 
 #include "platform/environment.h"
+#include "platform/files.h"
 #include "platform/paths.h"
 #include "platform/running.h"
 
@@ -32,6 +33,7 @@ std::set<std::string> handlesMadeBy(const std::vector<RecordedCall>& calls) {
     return handles;
 }
 
+constexpr std::size_t kLongestRecording = std::size_t{1} << 30;
 constexpr std::size_t kMostShown = 500;  // of the arguments: a routing info may have a megabyte
 
 std::string shown(std::string_view function, const Json& in) {
@@ -43,9 +45,9 @@ std::string shown(std::string_view function, const Json& in) {
 }
 
 double speedOf(const std::string& text) {
-    double speed = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), speed);
-    return error == std::errc() && end == text.data() + text.size() && speed > 0 ? speed : 0;
+    char* end = nullptr;
+    const double speed = std::strtod(text.c_str(), &end);
+    return *end == '\0' && speed > 0 && std::isfinite(speed) ? speed : 0;
 }
 
 }  // namespace
@@ -54,10 +56,10 @@ std::unique_ptr<Replay> Replay::fromEnvironment(std::function<void(std::string)>
     const auto path = platform::environmentVariable("WINFAX_REPLAY");
     if (!path) return nullptr;
     std::vector<RecordedCall> calls;
-    std::ifstream file(platform::pathFromUtf8(*path), std::ios::binary);
-    if (!file) {
-        say("WINFAX_REPLAY: cannot read " + *path + "; every call fails");
-    } else if (auto read = readRecording(file)) {
+    const auto text = platform::readWholeFile(platform::pathFromUtf8(*path), kLongestRecording);
+    if (!text) {
+        say("WINFAX_REPLAY: " + text.error().detail + "; every call fails");
+    } else if (auto read = readRecording(*text)) {
         calls = std::move(*read);
     } else {
         say("WINFAX_REPLAY: " + *path + ": " + read.error().detail + "; every call fails");

@@ -2,6 +2,7 @@
 #include "platform/loaded_library.h"
 
 #include <dlfcn.h>
+#include <sys/stat.h>
 
 namespace winfax::platform {
 
@@ -14,5 +15,12 @@ model::Result<LoadedLibrary> LoadedLibrary::load(const std::filesystem::path& pa
 }
 
 void* LoadedLibrary::find(const char* function) const { return ::dlsym(module_, function); }
+
+bool isOwnModule(const std::filesystem::path& path) {
+    struct ::stat a {};
+    struct ::stat b {};
+    return ::stat(path.c_str(), &a) == 0 && ::stat(moduleFile().c_str(), &b) == 0 &&
+           a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
 
 }  // namespace winfax::platform

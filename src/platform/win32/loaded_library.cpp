@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "platform/loaded_library.h"
 
+#include <optional>
+
 #include "platform/paths.h"
 #include "platform/win32/error_text.h"
 
@@ -16,6 +18,29 @@ model::Result<LoadedLibrary> LoadedLibrary::load(const std::filesystem::path& pa
 
 void* LoadedLibrary::find(const char* function) const {
     return reinterpret_cast<void*>(GetProcAddress(static_cast<HMODULE>(module_), function));
+}
+
+namespace {
+
+std::optional<BY_HANDLE_FILE_INFORMATION> identityOf(const std::filesystem::path& path) {
+    const HANDLE file =
+        CreateFileW(path.c_str(), 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                    nullptr, OPEN_EXISTING, 0, nullptr);
+    if (file == INVALID_HANDLE_VALUE) return std::nullopt;
+    BY_HANDLE_FILE_INFORMATION facts{};
+    const bool known = GetFileInformationByHandle(file, &facts) != 0;
+    CloseHandle(file);
+    if (!known) return std::nullopt;
+    return facts;
+}
+
+}  // namespace
+
+bool isOwnModule(const std::filesystem::path& path) {
+    const auto a = identityOf(path);
+    const auto b = identityOf(moduleFile());
+    return a && b && a->dwVolumeSerialNumber == b->dwVolumeSerialNumber &&
+           a->nFileIndexHigh == b->nFileIndexHigh && a->nFileIndexLow == b->nFileIndexLow;
 }
 
 }  // namespace winfax::platform

@@ -88,10 +88,9 @@ TEST(JsonOf, FlagsAreTrueOrFalseAndTimesOfDayTexts) {
     EXPECT_EQ(json["StopCheapTime"], "06:30");
 }
 
-TEST(PrintJson, IsOneLineWhateverTheText) {
-    std::ostringstream out;
-    printJson(out, Json{{"text", "two\nlines, \xff no UTF-8"}});
-    EXPECT_EQ(out.str(), "{\"text\":\"two\\nlines, \xEF\xBF\xBD no UTF-8\"}\n");
+TEST(TextOfJson, IsOneLineWhateverTheText) {
+    EXPECT_EQ(textOf(Json{{"text", "two\nlines, \xff no UTF-8"}}),
+              "{\"text\":\"two\\nlines, \xEF\xBF\xBD no UTF-8\"}");
 }
 
 }  // namespace

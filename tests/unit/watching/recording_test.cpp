@@ -17,10 +17,7 @@ const char* const kGood =
 {"time":"2026-11-27T10:00:02.000000Z","process":1,"call":3,"function":"FaxFreeBuffer","in":{},"result":null,"error":null,"out":{},"microseconds":1}
 )";
 
-model::Result<std::vector<RecordedCall>> read(const std::string& text) {
-    std::istringstream in(text);
-    return readRecording(in);
-}
+model::Result<std::vector<RecordedCall>> read(std::string_view text) { return readRecording(text); }
 
 TEST(Recording, CallsHaveTheirCallbacksAndEvents) {
     const auto calls = read(kGood);
