@@ -65,6 +65,9 @@ add_library(winfax::warnings ALIAS winfax_warnings)
 target_compile_options(winfax_warnings INTERFACE -Wall -Wextra -Wpedantic)
 
 if(WIN32)
+    # GCC believes to know which registers an inline function leaves alone, and on Windows does not consider that the linker
+    # may take another object's copy of it, compiled otherwise. (A test whose copy was taken crashed the modem line.)
+    add_compile_options(-fno-ipa-ra)
     enable_language(RC)
     add_compile_definitions(_WIN32_WINNT=0x0601 WIN32_LEAN_AND_MEAN NOMINMAX)
 endif()

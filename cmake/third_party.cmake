@@ -44,11 +44,11 @@ endfunction()
 
 # As headers alone these would be compiled anew into every file that uses them, which was most of the time of building
 # it. So deps::<name> is their own code, compiled once by cmake/compiled/<name>.cpp; what a library does not declare as
-# compiled elsewhere, a header in cmake/compiled/declared does, which is found before the library's own.
+# compiled elsewhere, a header in cmake/compiled/declared/<name> does, which is found before the library's own.
 function(winfax_compiled_library name)
     add_library(deps_${name} STATIC "${PROJECT_SOURCE_DIR}/cmake/compiled/${name}.cpp")
     add_library(deps::${name} ALIAS deps_${name})
-    target_include_directories(deps_${name} SYSTEM BEFORE PUBLIC "${PROJECT_SOURCE_DIR}/cmake/compiled/declared")
+    target_include_directories(deps_${name} SYSTEM BEFORE PUBLIC "${PROJECT_SOURCE_DIR}/cmake/compiled/declared/${name}")
     target_link_libraries(deps_${name} PUBLIC deps::${name}_headers)
 endfunction()
 

@@ -80,10 +80,12 @@ TEST(JsonOf, MasksHaveTheNamesOfTheirBits) {
 
 TEST(JsonOf, FlagsAreTrueOrFalseAndTimesOfDayTexts) {
     model::Configuration configuration;
-    configuration.Branding = 2;  // L14
+    configuration.Branding = 1;
+    configuration.PauseServerQueue = 2;  // L14: stored as it is, so it is told as it is
     configuration.StopCheapTime = {6, 30};
     const Json json = jsonOf(configuration);
     EXPECT_EQ(json["Branding"], true);
+    EXPECT_EQ(json["PauseServerQueue"], 2);
     EXPECT_EQ(json["ServerCp"], false);
     EXPECT_EQ(json["StopCheapTime"], "06:30");
 }
