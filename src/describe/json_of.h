@@ -4,7 +4,8 @@
 //
 // Members keep their names and order. Texts that are absent, times that are not set and the numbers
 // that mean "no job" and "no device" are null. A constant is {"name": "JS_PENDING", "number": 0}, a
-// mask {"names": ["FPF_SEND"], "number": 2}, a flag true or false, a time of day "20:00".
+// mask {"names": ["FPF_SEND"], "number": 2}, a flag true or false, or its number where it is
+// neither 1 nor 0 (L14), a time of day "20:00".
 #pragma once
 
 #include <cstdint>
