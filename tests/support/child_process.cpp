@@ -4,9 +4,10 @@
 namespace winfax::test {
 
 Finished runProgram(const std::filesystem::path& program,
-                    const std::vector<std::string>& arguments) {
+                    const std::vector<std::string>& arguments,
+                    std::chrono::milliseconds patience) {
     ChildProcess child(program, arguments);
-    const std::optional<int> exitCode = child.wait();
+    const std::optional<int> exitCode = child.wait(patience);
     if (!exitCode) {
         child.kill();
         child.wait();

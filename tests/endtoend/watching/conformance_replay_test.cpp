@@ -10,7 +10,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr int kShards = 8;
+// A shard starts the service more than a hundred times.
+constexpr std::chrono::minutes kPatience{5};
 // They ask the service itself, through faxctl, what the library told it; in a replay it was told
 // nothing.
 constexpr const char* kBesidesTheLibrary =
@@ -20,13 +21,13 @@ constexpr const char* kBesidesTheLibrary =
 class ConformanceReplay : public testing::TestWithParam<int> {
   protected:
     test::Finished run(const char* variable) const {
-        const test::ScopedVariable shards("GTEST_TOTAL_SHARDS", std::to_string(kShards));
+        const test::ScopedVariable shards("GTEST_TOTAL_SHARDS", std::to_string(WINFAX_REPLAY_SHARDS));
         const test::ScopedVariable shard("GTEST_SHARD_INDEX", std::to_string(GetParam()));
         const test::ScopedVariable report("GTEST_OUTPUT", "");
         const test::ScopedVariable filter("GTEST_FILTER", kBesidesTheLibrary);
         const test::ScopedVariable names("WINFAX_TEST_NAMES", names_);
         const test::ScopedVariable file(variable, (files_.path() / "recording.jsonl").string());
-        return test::runProgram(testProgramPath("winfax_conformance"), {"--gtest"});
+        return test::runProgram(testProgramPath("winfax_conformance"), {"--gtest"}, kPatience);
     }
 
   private:
