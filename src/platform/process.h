@@ -30,7 +30,8 @@ void detachFromCaller();
 
 // Calls `stop` from a thread or context of its own, at most once, when the process is asked to end
 // in an orderly way: SIGTERM, SIGINT, SIGHUP; Ctrl-C, Ctrl-Break, console close. SIGPIPE is ignored
-// from here on.
+// from here on. Called before the process has other threads: on Linux these take over which signals
+// are blocked.
 void onStopRequest(std::function<void()> stop);
 
 // Calls `stop` from a thread of its own, once, when the standard input has ended: whoever started this

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Sends itself the signal numbered by its argument, twice; ends with 0 once it is asked to stop.
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <future>
@@ -12,8 +14,9 @@ int main(int count, char** arguments) {
     std::future<void> stop = asked.get_future();
     winfax::platform::onStopRequest([&] { asked.set_value(); });  // a second call would throw
     std::raise(SIGPIPE);
-    std::raise(std::atoi(arguments[1]));
+    const int signal = std::atoi(arguments[1]);
+    ::kill(::getpid(), signal);
     stop.wait();
-    std::raise(std::atoi(arguments[1]));
+    ::kill(::getpid(), signal);
     std::_Exit(0);
 }
