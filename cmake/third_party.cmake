@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The libraries of others, under the same target names on every platform:
-#   deps::sqlite deps::tiff deps::png deps::spandsp deps::spdlog deps::json deps::toml deps::expected deps::cli11
+#   deps::sqlite deps::tiff deps::png deps::jpeg deps::spandsp deps::spdlog deps::json deps::toml deps::expected deps::cli11
 #   GTest::gtest GTest::gtest_main GTest::gmock
 # Header-only libraries come through a private folder of links to their header trees: a cross build
 # must never see /usr/include itself.
@@ -88,7 +88,7 @@ target_compile_options(deps_toml ${scope} "-DTOML_ASSERT(expr)=static_cast<void>
 winfax_header_library(expected tl libexpected-dev)
 winfax_header_library(cli11 CLI libcli11-dev)
 
-foreach(name sqlite tiff png spandsp)
+foreach(name sqlite tiff png jpeg spandsp)
     add_library(deps_${name} INTERFACE)
     add_library(deps::${name} ALIAS deps_${name})
 endforeach()
@@ -107,6 +107,8 @@ if(WIN32)
         "${builtPrefix}/lib/libjpeg.a" "${builtPrefix}/lib/libz.a")
     target_include_directories(deps_png SYSTEM INTERFACE "${builtPrefix}/include")
     target_link_libraries(deps_png INTERFACE "${builtPrefix}/lib/libpng16.a" "${builtPrefix}/lib/libz.a")
+    target_include_directories(deps_jpeg SYSTEM INTERFACE "${builtPrefix}/include")
+    target_link_libraries(deps_jpeg INTERFACE "${builtPrefix}/lib/libjpeg.a")
     target_include_directories(deps_spandsp SYSTEM INTERFACE "${builtPrefix}/include")
     # Its headers otherwise say dllimport.
     target_compile_definitions(deps_spandsp INTERFACE LIBSPANDSP_EXPORTS)
@@ -118,6 +120,8 @@ else()
     target_link_libraries(deps_tiff INTERFACE TIFF::TIFF)
     find_package(PNG 1.6 REQUIRED)
     target_link_libraries(deps_png INTERFACE PNG::PNG)
+    find_package(JPEG REQUIRED)
+    target_link_libraries(deps_jpeg INTERFACE JPEG::JPEG)
     find_library(WINFAX_SPANDSP spandsp REQUIRED)
     target_link_libraries(deps_spandsp INTERFACE "${WINFAX_SPANDSP}" deps::tiff)
 endif()

@@ -31,7 +31,7 @@ void MemoryTiff::open(const char* mode) {
     const std::unique_ptr<TIFFOpenOptions, OptionsDeleter> options(TIFFOpenOptionsAlloc());
     if (!options) throw std::bad_alloc();
     TIFFOpenOptionsSetMaxSingleMemAlloc(options.get(), kMaxAllocation);
-    TIFFOpenOptionsSetErrorHandlerExtR(options.get(), keepMessage, this);
+    TIFFOpenOptionsSetErrorHandlerExtR(options.get(), keepError, this);
     TIFFOpenOptionsSetWarningHandlerExtR(options.get(), keepMessage, this);
     tiff_ = TIFFClientOpenExt("fax", mode, this, readBytes, writeBytes, seekTo, keepOpen, sizeOf,
                               nullptr, nullptr, options.get());
@@ -88,6 +88,12 @@ int MemoryTiff::keepMessage(TIFF*, void* self, const char* module, const char* f
     std::vsnprintf(text, sizeof text, format, arguments);
     message = module != nullptr ? std::string(module) + ": " + text : text;
     return 1;  // nobody else is to print it
+}
+
+int MemoryTiff::keepError(TIFF* tiff, void* self, const char* module, const char* format,
+                          va_list arguments) {
+    ofHandle(self)->failed_ = true;
+    return keepMessage(tiff, self, module, format, arguments);
 }
 
 }  // namespace winfax::document

@@ -34,7 +34,12 @@ class MemoryTiff {
 
     // The first error or warning since the beginning or forget(); empty if there was none.
     const std::string& message() const { return message_; }
-    void forget() { message_.clear(); }
+    // Whether an error, not only a warning, came since then.
+    bool failed() const { return failed_; }
+    void forget() {
+        message_.clear();
+        failed_ = false;
+    }
 
   private:
     void open(const char* mode);
@@ -46,6 +51,8 @@ class MemoryTiff {
     static int keepOpen(thandle_t) { return 0; }
     static int keepMessage(TIFF*, void* self, const char* module, const char* format,
                            va_list arguments);
+    static int keepError(TIFF*, void* self, const char* module, const char* format,
+                         va_list arguments);
 
     std::span<const std::byte> content() const { return writing_ ? written_ : source_; }
 
@@ -54,6 +61,7 @@ class MemoryTiff {
     Bytes written_;
     std::size_t position_ = 0;
     std::string message_;
+    bool failed_ = false;
     TIFF* tiff_ = nullptr;
 };
 

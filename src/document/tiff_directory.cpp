@@ -28,9 +28,10 @@ std::string typeName(std::uint16_t type) {
 
 std::uint32_t TiffBytes::number(std::uint64_t offset, int length) const {
     std::uint32_t value = 0;
-    for (int i = length - 1; i >= 0; --i) {
+    for (int i = 0; i < length; ++i) {
+        const int at = order_ == ByteOrder::bigEndian ? i : length - 1 - i;
         value = value << 8 |
-                std::to_integer<std::uint32_t>(file_[static_cast<std::size_t>(offset) + i]);
+                std::to_integer<std::uint32_t>(file_[static_cast<std::size_t>(offset) + at]);
     }
     return value;
 }

@@ -17,10 +17,14 @@ namespace winfax::document {
 
 inline constexpr std::uint64_t kTiffHeaderSize = 8;
 
-// Little-endian numbers at offsets that were checked before.
+// In which order the bytes of a number stand: II or MM at the file's beginning.
+enum class ByteOrder : std::uint8_t { littleEndian, bigEndian };
+
+// Numbers at offsets that were checked before.
 class TiffBytes {
   public:
-    explicit TiffBytes(std::span<const std::byte> file) : file_(file) {}
+    explicit TiffBytes(std::span<const std::byte> file, ByteOrder order = ByteOrder::littleEndian)
+        : file_(file), order_(order) {}
 
     std::uint64_t size() const { return file_.size(); }
     bool holds(std::uint64_t offset, std::uint64_t length) const {
@@ -35,6 +39,7 @@ class TiffBytes {
     std::uint32_t number(std::uint64_t offset, int length) const;
 
     std::span<const std::byte> file_;
+    ByteOrder order_;
 };
 
 // A field of a page that this service looks at.

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+#include "model/errors.h"
+#include "raster/row_source.h"
+
+namespace winfax::raster {
+
+// Decoded by libpng. The file must outlive the source. invalidData as checkPicture() says.
+model::Result<std::unique_ptr<RowSource>> openPng(std::span<const std::byte> file);
+
+}  // namespace winfax::raster
