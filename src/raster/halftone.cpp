@@ -93,12 +93,12 @@ class Diffusion {
     bool forwards_ = true;
 };
 
-// Thresholds in which black grows in spots, as newspapers print: 36 spots an inch, in lines at
-// 45 degrees.
-constexpr std::uint32_t kScreenWidth = 8;
+// Thresholds in which black grows in spots, as newspapers print: 48 lines an inch, at 45 degrees.
+constexpr std::uint32_t kScreenWidth = 6;
+constexpr std::uint32_t kScreenHeight = 6;
+constexpr std::uint32_t kTallScreenHeight = 4;
 class Screen {
   public:
-    // A screen of 8 x 8 dots, or 8 x 4 where rows are twice as far apart.
     explicit Screen(std::uint32_t height) : height_(height) {
         const std::size_t dots = std::size_t{kScreenWidth} * height;
         std::vector<std::uint32_t> order(dots);
@@ -137,7 +137,7 @@ void drawHalftone(const GreyPicture& picture, document::Halftone kind, PageImage
                   std::uint32_t left, std::uint32_t top) {
     const bool tall = page.ydpi == document::kStandardDpi;
     if (kind == document::Halftone::ordered) {
-        const Screen screen(tall ? kScreenWidth / 2 : kScreenWidth);
+        const Screen screen(tall ? kTallScreenHeight : kScreenHeight);
         for (std::uint32_t y = 0; y < picture.height; ++y) {
             screen.draw(picture.row(y), page, left, top + y);
         }

@@ -13,6 +13,7 @@ constexpr std::uint8_t kBlack = 0;
 constexpr std::uint8_t kWhite = 255;
 constexpr int kHalf = 128;
 constexpr int kNarrowGap = 90;  // ink missing from a dot that is a gap: a good third
+constexpr int kGapDepth = 40;   // and by how much its neighbours have more
 
 // The least ink, of 255, of a dot that is a line. A line one source dot wide has 1/reduction of a
 // dot's ink, between two dots each has half of that; a tenth less for rounding.
@@ -22,15 +23,18 @@ int leastInk(double reduction) {
 
 bool isRidge(int before, int here, int after) { return here > before && here >= after; }
 
+// Clearly less on both sides: where lines cross, the dot beside is none.
+bool isGap(int before, int here, int after) {
+    return 255 - here >= kNarrowGap && std::min(before, after) - here >= kGapDepth;
+}
+
 struct Neighbours {
     int here, left, right, up, down;  // ink
 };
 
 bool isBlack(const Neighbours& ink, int leastAcross, int leastDown) {
     if (ink.here >= kHalf) {
-        const bool gap =
-            isRidge(-ink.left, -ink.here, -ink.right) || isRidge(-ink.up, -ink.here, -ink.down);
-        return !(gap && 255 - ink.here >= kNarrowGap);
+        return !isGap(ink.left, ink.here, ink.right) && !isGap(ink.up, ink.here, ink.down);
     }
     return (ink.here >= leastAcross && isRidge(ink.left, ink.here, ink.right)) ||
            (ink.here >= leastDown && isRidge(ink.up, ink.here, ink.down));
