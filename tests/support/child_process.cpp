@@ -3,8 +3,7 @@
 
 namespace winfax::test {
 
-Finished runProgram(const std::filesystem::path& program,
-                    const std::vector<std::string>& arguments,
+Finished runProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                     std::chrono::milliseconds patience) {
     ChildProcess child(program, arguments);
     const std::optional<int> exitCode = child.wait(patience);

@@ -54,8 +54,7 @@ struct Finished {
 };
 
 // Runs a program to its end. A program that does not end in time is killed; its code is -1 then.
-Finished runProgram(const std::filesystem::path& program,
-                    const std::vector<std::string>& arguments,
+Finished runProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                     std::chrono::milliseconds patience = kPatience);
 
 }  // namespace winfax::test

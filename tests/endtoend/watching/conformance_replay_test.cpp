@@ -21,7 +21,8 @@ constexpr const char* kBesidesTheLibrary =
 class ConformanceReplay : public testing::TestWithParam<int> {
   protected:
     test::Finished run(const char* variable) const {
-        const test::ScopedVariable shards("GTEST_TOTAL_SHARDS", std::to_string(WINFAX_REPLAY_SHARDS));
+        const test::ScopedVariable shards("GTEST_TOTAL_SHARDS",
+                                          std::to_string(WINFAX_REPLAY_SHARDS));
         const test::ScopedVariable shard("GTEST_SHARD_INDEX", std::to_string(GetParam()));
         const test::ScopedVariable report("GTEST_OUTPUT", "");
         const test::ScopedVariable filter("GTEST_FILTER", kBesidesTheLibrary);
