@@ -8,6 +8,7 @@
 // callback, which may have closed it.
 #include "abi/entry.h"
 #include "abi/letter.h"
+#include "client/cover_page.h"
 
 namespace winfax::abi {
 
@@ -30,7 +31,7 @@ Result<std::uint32_t> beginBroadcast(HANDLE handle, const Char* fileName, DWORD*
     if (!document) {
         return tl::unexpected(refuseObject(session, document.error()).error());
     }
-    const auto begun = session.template call<model::BeginBroadcast>({}, **document);
+    const auto begun = session.template call<model::BeginBroadcast>({fileNameOf(name)}, **document);
     if (!begun) return tl::unexpected(begun.error());
     return begun->broadcastId;
 }
@@ -45,10 +46,14 @@ Result<void> addRecipient(HANDLE handle, std::uint32_t broadcastId, const Params
     judgeLetter(judged, &params, &cover, letter);
     if (!judged) return judged.failure();
     auto& session = judged.server().session();
+    std::uint32_t coverId = 0;
     if (letter.cover.CoverPageName) {
-        if (auto page = judgeCoverPage(session, letter.cover); !page) return page;
+        const auto page = client::bringCoverPage(session, letter.cover);
+        if (!page) return tl::unexpected(page.error());
+        coverId = *page;
     }
-    return session.post<model::AddRecipient>(broadcastId, {broadcastId, std::move(letter.job)});
+    return session.post<model::AddRecipient>(
+        broadcastId, {broadcastId, std::move(letter.job), coverId, std::move(letter.cover)});
 }
 
 // What became of the recipients: all of them are durable, or the first failure.

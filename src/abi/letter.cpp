@@ -36,16 +36,9 @@ Result<File> openDocument(const model::Text& name) {
     return file;
 }
 
-Result<void> judgeCoverPage(client::Session& session, const model::CoverPage& cover) {
-    const bool inServersFolder = cover.UseServerCoverPage != 0;
-    const auto accepted =
-        perform<model::JudgeCoverPage>(session, {cover.CoverPageName, inServersFolder});
-    if (!accepted) return accepted;
-    if (!inServersFolder) {
-        const auto page = openFile(cover.CoverPageName);
-        if (!page) return tl::unexpected(page.error());
-    }
-    return fail(ErrorCode::invalidData, "cover pages cannot be rendered yet");
+model::Text fileNameOf(const model::Text& path) {
+    if (!path) return path;
+    return path->substr(path->find_last_of(u"/\\") + 1);
 }
 
 Result<void> refuseObject(client::Session& session, const model::Error& found) {

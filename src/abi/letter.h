@@ -47,9 +47,8 @@ using File = std::unique_ptr<platform::InputFile>;
 model::Result<File> openFile(const model::Text& name);
 model::Result<File> openDocument(const model::Text& name);
 
-// Whether the server takes this cover page (C15), and whether a personal one is there. No page can
-// be rendered so far, so none is good in the end.
-model::Result<void> judgeCoverPage(client::Session& session, const model::CoverPage& cover);
+// What follows the last separator of a path.
+model::Text fileNameOf(const model::Text& path);
 
 // What was found on this side, before the service was asked, may only be said to somebody who may
 // submit at all (K10: the right comes before the object).

@@ -2,6 +2,7 @@
 #include "abi/entry.h"
 #include "abi/letter.h"
 #include "abi/lower.h"
+#include "client/cover_page.h"
 #include "client/profile.h"
 
 namespace winfax::abi {
@@ -39,12 +40,14 @@ Result<void> sendDocument(HANDLE handle, const Char* fileName, Params* params, c
     auto& session = judged.server().session();
     const auto document = openDocument(name);
     if (!document) return refuseObject(session, document.error());
+    std::uint32_t coverId = 0;
     if (letter.hasCover) {
-        if (const auto page = judgeCoverPage(session, letter.cover); !page) {
-            return refuseObject(session, page.error());
-        }
+        const auto page = client::bringCoverPage(session, letter.cover);
+        if (!page) return refuseObject(session, page.error());
+        coverId = *page;
     }
-    const auto submitted = session.template call<model::SubmitDocument>({letter.job}, **document);
+    const auto submitted = session.template call<model::SubmitDocument>(
+        {letter.job, fileNameOf(name), coverId, std::move(letter.cover)}, **document);
     if (!submitted) return tl::unexpected(submitted.error());
     if (jobId != nullptr) *jobId = submitted->jobId;
     return {};

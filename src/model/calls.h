@@ -30,6 +30,7 @@ using Calls =
              AddRecipient, EndBroadcast, RegisterProvider, UnregisterProvider, ListProviders,
              RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess,
              PlaceCall, TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls, ListDueTimes,
-             ReadJobHistory, ReadPage, AddFault, ListFaults, ClearFaults>;
+             ReadJobHistory, ReadPage, AddFault, ListFaults, ClearFaults, KeepCoverPage,
+             DrawCoverPage>;
 
 }  // namespace winfax::model

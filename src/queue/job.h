@@ -21,7 +21,7 @@ struct Job {
     model::DeviceState status = model::DeviceState::none;  // FPS_* while active, else none
     model::DeviceState lastOutcome = model::DeviceState::none;  // of the last try, for people
     std::uint32_t document = 0;   // its id in the store: that of its first job or its broadcast
-    std::uint32_t pages = 0;
+    std::uint32_t pages = 0;      // with the cover page
     std::uint64_t size = 0;       // bytes of the document
     std::uint32_t tries = 0;      // counted tries (M1, M3); a restart clears them
     std::uint32_t attempts = 0;   // all tries over the job's life: the last Attempt::number
@@ -30,6 +30,12 @@ struct Job {
     model::Time submitted{};
     model::Time due{};            // not dialled before
     std::optional<model::Time> ended;  // completed or failed for good at
+    std::uint32_t cover = 0;  // the id of its cover page's template in the store; 0: it has none
+    std::string coverFields;  // what is merged into that page: model::CoverPage as JSON
+
+    // Of this run of the service only: the document is not made into pages yet, so no line may have
+    // the job, and `pages` and `size` are not known.
+    bool unready = false;
 
     static constexpr void fields(auto&& f, auto&... s) {
         f("id", model::as::jobId, s.id...);
@@ -49,6 +55,8 @@ struct Job {
         f("submitted", model::as::time, s.submitted...);
         f("due", model::as::time, s.due...);
         f("ended", model::as::time, s.ended...);
+        f("cover", model::as::number, s.cover...);
+        f("coverFields", model::as::text, s.coverFields...);
     }
     bool operator==(const Job&) const = default;
 };

@@ -62,15 +62,20 @@ Result<void> JobsDatabase::prepare() {
         {&nextId_, "UPDATE counters SET lastJobId = lastJobId + 1 WHERE lastJobId < " +
                        std::to_string(kLastId) + " RETURNING lastJobId"},
         {&insertJob_, insertStatement<Job>("INSERT INTO jobs")},
-        {&insertDocument_, "INSERT INTO documents (id, open, bytes) VALUES (?1, ?2, ?3)"},
+        {&insertDocument_,
+         "INSERT INTO documents (id, open, bytes, kind, extension, pages)"
+         " VALUES (?1, ?2, ?3, ?4, ?5, 0)"},
+        {&keepPages_,
+         "UPDATE documents SET bytes = ?2, pages = ?3, kind = 0, extension = x''"
+         " WHERE id = ?1"},
         {&updateJob_, updateStatement<Job>("jobs")},
         {&putAttempt_, insertStatement<Attempt>("INSERT OR REPLACE INTO attempts")},
-        {&removeJob_, "DELETE FROM jobs WHERE id = ?1 RETURNING document"},
+        {&removeJob_, "DELETE FROM jobs WHERE id = ?1 RETURNING document, cover"},
         {&putReceived_, insertStatement<Received>("INSERT OR REPLACE INTO received")},
         {&removeReceived_, "DELETE FROM received WHERE id = ?1"},
         {&removeOrphan_,
          "DELETE FROM documents WHERE id = ?1 AND open = 0"
-         " AND NOT EXISTS (SELECT 1 FROM jobs WHERE document = ?1)"},
+         " AND NOT EXISTS (SELECT 1 FROM jobs WHERE document = ?1 OR cover = ?1)"},
         {&readDocument_, "SELECT bytes FROM documents WHERE id = ?1"},
         {&isOpen_, "SELECT open FROM documents WHERE id = ?1"},
         {&close_, "UPDATE documents SET open = 0 WHERE id = ?1"},
@@ -86,11 +91,15 @@ Result<void> JobsDatabase::prepare() {
 }
 
 Result<void> JobsDatabase::load(Store::Contents& contents) {
-    // Broadcasts end with the service that began them.
+    // Broadcasts end with the service that began them. Jobs hear now what their documents came to
+    // after they were written: `pages` is known of those that were made into pages.
     const auto ended = connection_.execute(
         "UPDATE documents SET open = 0 WHERE open <> 0;"
         "DELETE FROM documents WHERE NOT EXISTS"
-        " (SELECT 1 FROM jobs WHERE jobs.document = documents.id)");
+        " (SELECT 1 FROM jobs WHERE jobs.document = documents.id OR jobs.cover = documents.id);"
+        "UPDATE jobs SET pages = made.pages + (cover <> 0), size = made.size FROM"
+        " (SELECT id, pages, length(bytes) AS size FROM documents WHERE pages > 0) AS made"
+        " WHERE jobs.document = made.id");
     if (!ended) return ended;
     const auto latest = connection_.queryNumber("SELECT latest FROM counters");
     if (!latest) return tl::unexpected(latest.error());
@@ -113,8 +122,25 @@ Result<void> JobsDatabase::load(Store::Contents& contents) {
         contents.received.push_back(std::move(fax));
     });
     contents.latest = latest_;
+    if (read) read = loadUnready(contents);
     if (!read) return read;
     return loadKept(contents);
+}
+
+Result<void> JobsDatabase::loadUnready(Store::Contents& contents) {
+    auto statement =
+        connection_.prepare("SELECT id, kind, extension FROM documents WHERE kind <> 0");
+    if (!statement) return tl::unexpected(statement.error());
+    for (;;) {
+        const auto row = statement->next();
+        if (!row) return tl::unexpected(row.error());
+        if (!*row) return {};
+        const auto id = static_cast<std::uint32_t>(statement->number(0).value_or(0));
+        const auto kind = static_cast<document::Kind>(statement->number(1).value_or(0));
+        const auto bytes = statement->bytes(2).value_or(std::span<const std::byte>{});
+        std::string extension(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        contents.unready.insert_or_assign(id, Document({}, kind, std::move(extension)));
+    }
 }
 
 Result<void> JobsDatabase::loadKept(Store::Contents& contents) {
@@ -167,7 +193,7 @@ Result<std::uint32_t> JobsDatabase::nextId() {
     return static_cast<std::uint32_t>(id);
 }
 
-Result<std::uint32_t> JobsDatabase::insertNext(Job job, std::span<const std::byte> document) {
+Result<std::uint32_t> JobsDatabase::insertNext(Job job, const Document& document) {
     const auto id = nextId();
     if (!id) return id;
     job.id = *id;
@@ -186,15 +212,27 @@ Result<void> JobsDatabase::insert(const Job& job) {
     return {};
 }
 
-Result<void> JobsDatabase::insertDocument(std::uint32_t id, std::span<const std::byte> document,
-                                          bool open) {
+Result<void> JobsDatabase::insertDocument(std::uint32_t id, const Document& document, bool open) {
     insertDocument_.bind(std::int64_t{id});
     insertDocument_.bind(std::int64_t{open});
-    insertDocument_.bind(document);
+    insertDocument_.bind(document.bytes);
+    insertDocument_.bind(static_cast<std::int64_t>(document.kind));
+    insertDocument_.bind(std::as_bytes(std::span(document.extension)));
     return insertDocument_.run();
 }
 
-Result<std::uint32_t> JobsDatabase::insertBroadcast(std::span<const std::byte> document) {
+Result<void> JobsDatabase::keepPages(std::uint32_t documentId, std::span<const std::byte> tiff,
+                                     std::uint32_t pages) {
+    keepPages_.bind(std::int64_t{documentId});
+    keepPages_.bind(tiff);
+    keepPages_.bind(std::int64_t{pages});
+    if (auto kept = keepPages_.run(); !kept) return kept;
+    if (connection_.changes() == 1) return {};
+    return model::fail(ErrorCode::fileNotFound,
+                       "job store: there is no document " + std::to_string(documentId));
+}
+
+Result<std::uint32_t> JobsDatabase::insertBroadcast(const Document& document) {
     const auto id = nextId();
     if (!id) return id;
     if (auto inserted = insertDocument(*id, document, true); !inserted) {
@@ -260,9 +298,14 @@ Result<void> JobsDatabase::remove(std::uint32_t jobId) {
         return model::fail(ErrorCode::internalError,
                            "job store: there is no job " + std::to_string(jobId));
     }
-    const auto document = removeJob_.number(0).value_or(0);
+    const std::int64_t held[] = {removeJob_.number(0).value_or(0),
+                                 removeJob_.number(1).value_or(0)};
     if (auto ended = removeJob_.run(); !ended) return ended;
-    if (auto removed = removeOrphan(static_cast<std::uint32_t>(document)); !removed) return removed;
+    for (const std::int64_t document : held) {
+        if (document == 0) continue;
+        auto removed = removeOrphan(static_cast<std::uint32_t>(document));
+        if (!removed) return removed;
+    }
     return keepLatest();
 }
 

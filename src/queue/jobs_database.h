@@ -34,15 +34,16 @@ class JobsDatabase {
     // Runs `work` so that nothing of it stays when it fails.
     model::Result<void> nested(const std::function<model::Result<void>()>& work);
 
-    model::Result<std::uint32_t> insertNext(Job job, std::span<const std::byte> document);
+    model::Result<std::uint32_t> insertNext(Job job, const Document& document);
     model::Result<void> insert(const Job& job);
-    model::Result<std::uint32_t> insertBroadcast(std::span<const std::byte> document);
+    model::Result<std::uint32_t> insertBroadcast(const Document& document);
     // invalidParameter when its document is not open for more.
     model::Result<std::uint32_t> insertRecipient(Job job);
     model::Result<void> endBroadcast(std::uint32_t documentId);
     // `open`: for more jobs than name it so far.
-    model::Result<void> insertDocument(std::uint32_t id, std::span<const std::byte> document,
-                                       bool open);
+    model::Result<void> insertDocument(std::uint32_t id, const Document& document, bool open);
+    model::Result<void> keepPages(std::uint32_t documentId, std::span<const std::byte> tiff,
+                                  std::uint32_t pages);
     model::Result<void> keep(const std::string& name, const std::string& value);
     model::Result<void> update(const Job& job);
     model::Result<void> put(const Attempt& attempt);
@@ -64,6 +65,7 @@ class JobsDatabase {
     model::Result<void> configure(const StoreOptions& options);
     model::Result<void> prepare();
     model::Result<void> loadKept(Store::Contents& contents);
+    model::Result<void> loadUnready(Store::Contents& contents);
     model::Result<void> keepLatest();
     void noteTimesOf(const Received& fax);
     model::Result<void> removeOrphan(std::uint32_t documentId);
@@ -72,7 +74,7 @@ class JobsDatabase {
     Connection connection_;
     Statement nextId_, insertJob_, insertDocument_, updateJob_, putAttempt_, removeJob_;
     Statement readDocument_, keepLatest_, isOpen_, close_, removeOrphan_, keep_;
-    Statement putReceived_, removeReceived_;
+    Statement putReceived_, removeReceived_, keepPages_;
     model::Time latest_{};
 };
 

@@ -13,6 +13,9 @@ bool isDiscount(const Job& job) {
            static_cast<std::uint32_t>(model::ScheduleAction::discountPeriod);
 }
 
+// Waits for a line; not for its pages.
+bool standsInLane(const Job& job) { return isWaiting(job) && !job.unready; }
+
 void leave(Lanes& lanes, const LaneKind& kind, const Lane::value_type& place) {
     const auto lane = lanes.find(kind);
     lane->second.erase(place);
@@ -29,7 +32,8 @@ const Job* Queue::find(std::uint32_t id) const {
 void Queue::put(Job job, Refusal refusal) {
     erase(job.id);
     if (isActive(job)) active_.insert(job.id);
-    if (isWaiting(job)) {
+    if (isWaiting(job) && job.unready) preparing_.insert(job.id);
+    if (standsInLane(job)) {
         const bool discount = isDiscount(job);
         Lanes& lanes = waiting_[job.owner];
         lanes[{discount, {}}].emplace(job.due, job.id);
@@ -50,7 +54,8 @@ void Queue::erase(std::uint32_t id) {
     if (found == jobs_.end()) return;
     const Job& job = found->second;
     active_.erase(id);
-    if (isWaiting(job)) {
+    preparing_.erase(id);
+    if (standsInLane(job)) {
         const auto owner = waiting_.find(job.owner);
         leave(owner->second, {isDiscount(job), {}}, {job.due, id});
         discount_.erase({job.due, id});
@@ -85,6 +90,6 @@ std::optional<model::Time> Queue::nextDue(model::Time now) const {
     return next->first;
 }
 
-bool Queue::nothingToDo() const { return due_.empty() && active_.empty(); }
+bool Queue::nothingToDo() const { return due_.empty() && active_.empty() && preparing_.empty(); }
 
 }  // namespace winfax::queue

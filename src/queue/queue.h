@@ -53,7 +53,7 @@ class Queue {
     bool anyDiscountReady(model::Time now) const;  // but for the window
     // The earliest due time after `now` of a waiting job.
     std::optional<model::Time> nextDue(model::Time now) const;
-    // True when no job is active, ready or waiting for a time.
+    // True when no job is active, ready or waiting for a time or its pages.
     bool nothingToDo() const;
 
   private:
@@ -63,6 +63,7 @@ class Queue {
     Lane due_;       // all that wait
     Lane discount_;  // those of the discount period; one with a refusal by its `since`
     std::set<std::uint32_t> active_;
+    std::set<std::uint32_t> preparing_;  // those whose documents are being made into pages
 };
 
 }  // namespace winfax::queue

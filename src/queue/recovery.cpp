@@ -119,12 +119,13 @@ class Salvage {
 
     Result<void> take(const Job& job) {
         if (job.id == 0 || job.id == model::kNoJob) return {};
-        if (!documents_.contains(job.document)) {
-            const auto document = readDocument(job.document);
+        for (const std::uint32_t id : {job.document, job.cover}) {
+            if (id == 0 || documents_.contains(id)) continue;
+            const auto document = readDocument(id);
             if (!document) return {};
-            auto inserted = target_.insertDocument(job.document, *document, false);
+            auto inserted = target_.insertDocument(id, *document, false);
             if (!inserted) return inserted;
-            documents_.insert(job.document);
+            documents_.insert(id);
         }
         if (auto inserted = target_.insert(job); !inserted) return inserted;
         ++taken_;
@@ -144,15 +145,19 @@ class Salvage {
         return {};
     }
 
-    Result<Bytes> readDocument(std::uint32_t documentId) {
-        auto statement = damaged_.prepare("SELECT bytes FROM documents WHERE id = ?1");
+    Result<Document> readDocument(std::uint32_t documentId) {
+        auto statement =
+            damaged_.prepare("SELECT bytes, kind, extension FROM documents WHERE id = ?1");
         if (!statement) return tl::unexpected(statement.error());
         statement->bind(std::int64_t{documentId});
         const auto row = statement->next();
         if (!row) return tl::unexpected(row.error());
         const auto bytes = *row ? statement->bytes(0) : std::nullopt;
         if (!bytes) return model::fail(ErrorCode::invalidData, "no document");
-        return Bytes(bytes->begin(), bytes->end());
+        const auto extension = statement->bytes(2).value_or(std::span<const std::byte>{});
+        return Document(Bytes(bytes->begin(), bytes->end()),
+                        static_cast<document::Kind>(statement->number(1).value_or(0)),
+                        {reinterpret_cast<const char*>(extension.data()), extension.size()});
     }
 
     // When nothing tells how far the ids had come, they go on at the number of seconds since 2024,

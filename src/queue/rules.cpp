@@ -272,6 +272,12 @@ Result<Effect> applyCommand(Job& job, JobCommand command, Time now) {
                   " is unknown; JC_DELETE (1), JC_PAUSE (2) and JC_RESUME (3) are accepted");
 }
 
+void failDocument(Job& job, Time now) {
+    job.status = DeviceState::none;
+    job.lastOutcome = DeviceState::fatalError;
+    (void)endForGood(job, JobState::failed, now);
+}
+
 AfterTry applyInterruption(Job& job, Time now, const Settings& settings) {
     return applyOutcome(job, DeviceState::disconnected, OtherLine::none, now, settings);
 }

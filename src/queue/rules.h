@@ -78,6 +78,9 @@ enum class Effect : std::uint8_t {
 // with a detail that names both.
 model::Result<Effect> applyCommand(Job& job, model::JobCommand command, model::Time now);
 
+// Its document cannot be made into pages: FS_FATAL_ERROR, without a try.
+void failDocument(Job& job, model::Time now);
+
 // At start-up: a job whose last try has no end. The try counts as failed (FS_DISCONNECTED).
 AfterTry applyInterruption(Job& job, model::Time now, const Settings& settings);
 // At start-up: a job in progress without such a try was between two lines (M3). Back in the queue.

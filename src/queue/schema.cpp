@@ -12,8 +12,10 @@ namespace {
 
 // lastJobId: the last id given away (E6); latest: the latest time stamp that was ever written.
 // A document may serve many jobs (a broadcast): it leaves when none names it and it is not `open`
-// for more. Its id is that of its first job or of its broadcast. The rows of one job leave
-// together. `kept` holds what the API configures, by name.
+// for more. Its id is that of its first job or of its broadcast. `kind` is a document::Kind: all
+// but fax pages wait to be made into some, of which `pages` tells the number afterwards. The
+// template of a cover page is a document as well. The rows of one job leave together. `kept` holds
+// what the API configures, by name.
 //
 // The definitions are those of today's Job, Attempt and Received: whoever adds a member adds an
 // upgrade that alters the table.
@@ -26,8 +28,10 @@ model::Result<void> createTables(Connection& connection) {
         columnDefinitions<Job>() +
         ", PRIMARY KEY (id));"
         "CREATE INDEX jobsByDocument ON jobs (document);"
+        "CREATE INDEX jobsByCover ON jobs (cover);"
         "CREATE TABLE documents (id INTEGER PRIMARY KEY, open INTEGER NOT NULL,"
-        " bytes BLOB NOT NULL);"
+        " bytes BLOB NOT NULL, kind INTEGER NOT NULL, extension BLOB NOT NULL,"
+        " pages INTEGER NOT NULL);"
         "CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;"
         "CREATE TABLE received (" +
         columnDefinitions<Received>() +
@@ -61,9 +65,20 @@ model::Result<void> addReceived(Connection& connection) {
         "NULL, lastFailure BLOB, failed INTEGER, PRIMARY KEY (id))");
 }
 
+// Version 3 knew fax pages only, and no cover pages.
+model::Result<void> addKindsAndCovers(Connection& connection) {
+    return connection.execute(
+        "ALTER TABLE documents ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;"
+        "ALTER TABLE documents ADD COLUMN extension BLOB NOT NULL DEFAULT x'';"
+        "ALTER TABLE documents ADD COLUMN pages INTEGER NOT NULL DEFAULT 0;"
+        "ALTER TABLE jobs ADD COLUMN cover INTEGER NOT NULL DEFAULT 0;"
+        "ALTER TABLE jobs ADD COLUMN coverFields BLOB NOT NULL DEFAULT x'';"
+        "CREATE INDEX jobsByCover ON jobs (cover)");
+}
+
 // The upgrade at index n leads from version n + 1 to version n + 2.
 using Step = model::Result<void> (*)(Connection&);
-constexpr std::array<Step, 2> kUpgrades{shareDocuments, addReceived};
+constexpr std::array<Step, 3> kUpgrades{shareDocuments, addReceived, addKindsAndCovers};
 constexpr std::int64_t kVersion = kUpgrades.size() + 1;
 
 model::Result<void> takeStep(Connection& connection, Step step, std::int64_t leadsTo) {

@@ -56,13 +56,13 @@ class ThreadedStore final : public Store {
         answers_->wanted = false;
     }
 
-    void submit(Job job, Bytes document, GivenId done) override {
+    void submit(Job job, Document document, GivenId done) override {
         requestId([job = std::move(job), document = std::move(document)](
                       JobsDatabase& database) { return database.insertNext(job, document); },
                   std::move(done));
     }
 
-    void beginBroadcast(Bytes document, GivenId done) override {
+    void beginBroadcast(Document document, GivenId done) override {
         requestId([document = std::move(document)](
                       JobsDatabase& database) { return database.insertBroadcast(document); },
                   std::move(done));
@@ -77,6 +77,14 @@ class ThreadedStore final : public Store {
     void endBroadcast(std::uint32_t documentId, Done done) override {
         request({.work = [documentId](
                              JobsDatabase& database) { return database.endBroadcast(documentId); },
+                 .done = std::move(done)});
+    }
+
+    void keepPages(std::uint32_t documentId, Bytes tiff, std::uint32_t pages, Done done) override {
+        request({.work =
+                     [documentId, tiff = std::move(tiff), pages](JobsDatabase& database) {
+                         return database.keepPages(documentId, tiff, pages);
+                     },
                  .done = std::move(done)});
     }
 

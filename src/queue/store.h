@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "document/kind.h"
 #include "model/errors.h"
 #include "queue/job.h"
 #include "queue/received.h"
@@ -21,6 +22,17 @@
 namespace winfax::queue {
 
 using Bytes = std::vector<std::byte>;
+
+// A document on its way into the store.
+struct Document {
+    Bytes bytes;
+    document::Kind kind = document::Kind::fax;
+    std::string extension{};  // of foreign ones
+
+    Document(Bytes pages) : bytes(std::move(pages)) {}  // NOLINT: fax pages are a document
+    Document(Bytes content, document::Kind whichKind, std::string itsExtension)
+        : bytes(std::move(content)), kind(whichKind), extension(std::move(itsExtension)) {}
+};
 
 struct StoreOptions {
     std::string vfs;             // SQLite file layer; "": the system's own
@@ -36,6 +48,8 @@ public:
         std::vector<Job> jobs;               // by id
         std::vector<Attempt> openAttempts;   // without an end
         std::vector<Received> received;      // by id
+        // Documents that are not made into pages yet, by id; their bytes are left where they are.
+        std::map<std::uint32_t, Document> unready;
         model::Time latest{};                // the latest time stamp written, for clocks that must not go back
         std::map<std::string, std::string> kept;  // what keep() kept, by name
         std::string warning;                 // for the operator: e.g. a damaged store was set aside
@@ -50,16 +64,19 @@ public:
     virtual ~Store() = default;  // finishes what was requested, without running `done`
 
     // Assigns the next id (E6) to `job` and keeps both; success means durable.
-    virtual void submit(Job job, Bytes document,
+    virtual void submit(Job job, Document document,
                         std::function<void(model::Result<std::uint32_t>)> done) = 0;
-    // A document for many jobs, under an id of its own out of the same row of ids (D3). It stays at
-    // least until endBroadcast(), or the next start.
-    virtual void beginBroadcast(Bytes document,
+    // A document (or the template of a cover page) for many jobs, under an id of its own out of the
+    // same row of ids (D3). It stays at least until endBroadcast(), or the next start.
+    virtual void beginBroadcast(Document document,
                                 std::function<void(model::Result<std::uint32_t>)> done) = 0;
     // As submit(), with a job.document that is there already.
     virtual void addRecipient(Job job,
                               std::function<void(model::Result<std::uint32_t>)> done) = 0;
     virtual void endBroadcast(std::uint32_t documentId, Done done) = 0;
+    // In place of what the document was: its pages.
+    virtual void keepPages(std::uint32_t documentId, Bytes tiff, std::uint32_t pages,
+                           Done done) = 0;
     virtual void update(Job job, Done done) = 0;
     // One transaction: the attempt's begin or end together with the job's new state.
     virtual void record(Attempt attempt, Job job, Done done) = 0;

@@ -3,12 +3,16 @@
 
 #include <new>
 
+#include "cover/draw_cover.h"
+#include "cover/template.h"
 #include "document/banner.h"
 #include "document/clean_pages.h"
 #include "document/first_page.h"
 #include "document/one_page.h"
 #include "platform/child_process.h"
+#include "render/make_pages.h"
 #include "render/messages.h"
+#include "render/with_cover.h"
 
 namespace winfax::render {
 namespace {
@@ -51,21 +55,70 @@ document::Bytes onePageAnswer(const ReceivedRequest& received) {
     return encode(answer, std::as_bytes(std::span(page->bits)));
 }
 
+document::PageSetup setupOf(const Request& request) {
+    return {request.Paper, request.VerticalDpi, request.Halftone};
+}
+
+document::Bytes madePagesAnswer(const ReceivedRequest& received) {
+    auto made = makePages(received.request.Kind, received.document, setupOf(received.request));
+    if (!made) return failure(made.error());
+    Answer answer;
+    answer.Code = model::ErrorCode::success;
+    answer.Pages = made->pages;
+    return encode(answer, made->tiff);
+}
+
+document::Bytes judgedAnswer(std::span<const std::byte> page) {
+    const auto parsed = cover::parseTemplate(page);
+    if (!parsed) return failure(parsed.error());
+    Answer answer;
+    answer.Code = model::ErrorCode::success;
+    return encode(answer, {});
+}
+
+document::Bytes drawnAnswer(const ReceivedRequest& received) {
+    const Request& request = received.request;
+    const auto parsed = cover::parseTemplate(received.document);
+    if (!parsed) return failure(parsed.error());
+    const auto drawn = cover::drawCoverAt(*parsed, request.CoverFields, request.HorizontalDpi,
+                                          request.VerticalDpi);
+    if (!drawn) return failure(drawn.error());
+    Answer answer;
+    answer.Code = model::ErrorCode::success;
+    answer.Width = drawn->width;
+    answer.Height = drawn->height;
+    return encode(answer, std::as_bytes(std::span(drawn->bits)));
+}
+
 }  // namespace
 
-document::Bytes answerTo(std::span<const std::byte> request) {
-    const auto received = decodeRequest(request);
-    if (received && received->request.What == Task::withBanner) {
-        return documentAnswer(document::withBanner(received->document, received->request.Banner));
+document::Bytes answerTo(std::span<const std::byte> bytes) {
+    const auto received = decodeRequest(bytes);
+    if (!received) {
+        return failure({model::ErrorCode::invalidParameter,
+                        "what came on the standard input is no request: --render is for winfaxd's "
+                        "own use"});
     }
-    if (received && received->request.What == Task::firstPage) return firstPageAnswer(*received);
-    if (received && received->request.What == Task::onePage) return onePageAnswer(*received);
-    if (received && received->request.What == Task::cleanPages) {
-        return documentAnswer(document::cleanPages(received->document));
+    const Request& request = received->request;
+    switch (request.What) {
+        case Task::withBanner:
+            return documentAnswer(document::withBanner(received->document, request.Banner));
+        case Task::firstPage:
+            return firstPageAnswer(*received);
+        case Task::onePage:
+            return onePageAnswer(*received);
+        case Task::cleanPages:
+            return documentAnswer(document::cleanPages(received->document));
+        case Task::makePages:
+            return madePagesAnswer(*received);
+        case Task::judgeCover:
+            return judgedAnswer(received->document);
+        case Task::withCover:
+            return documentAnswer(withCover(received->document, request));
+        case Task::drawCover:
+            return drawnAnswer(*received);
     }
-    return failure({model::ErrorCode::invalidParameter,
-                    "what came on the standard input is no request: --render is for winfaxd's own "
-                    "use"});
+    return failure({model::ErrorCode::invalidParameter, "there is no such task"});
 }
 
 int serveOneRequest() {

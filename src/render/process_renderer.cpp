@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "platform/paths.h"
+#include "render/helper_programs.h"
 #include "render/messages.h"
 #include "render/renderer.h"
 
@@ -17,21 +18,23 @@ using model::Result;
 
 class ProcessRenderer final : public Renderer {
   public:
-    ProcessRenderer(std::filesystem::path program, const platform::ChildLimits& limits)
-        : program_(std::move(program)), limits_(limits) {}
+    ProcessRenderer(std::filesystem::path program, const platform::ChildLimits& limits,
+                    Helpers helpers)
+        : program_(std::move(program)), limits_(limits), helpers_(std::move(helpers)) {}
 
     Result<Bytes> withBanner(std::span<const std::byte> tiff, const BannerText& banner) override {
-        return fileOf(run({.What = Task::withBanner, .Banner = banner, .Page = 0}, tiff));
+        return fileOf(
+            run(task(Task::withBanner, [&](Request& request) { request.Banner = banner; }), tiff));
     }
 
     Result<FirstPage> firstPage(std::span<const std::byte> tiff) override {
-        auto made = run({.What = Task::firstPage, .Banner = {}, .Page = 0}, tiff);
+        auto made = run(task(Task::firstPage), tiff);
         if (!made) return tl::unexpected(made.error());
         return FirstPage{std::move(made->bytes), made->answer.Width, made->answer.Height};
     }
 
     Result<PageImage> page(std::span<const std::byte> tiff, std::uint32_t page) override {
-        auto made = run({.What = Task::onePage, .Banner = {}, .Page = page}, tiff);
+        auto made = run(task(Task::onePage, [&](Request& request) { request.Page = page; }), tiff);
         if (!made) return tl::unexpected(made.error());
         const Answer& answer = made->answer;
         if (made->bytes.size() != std::uint64_t{answer.Height} * document::kRowBytes) {
@@ -44,10 +47,82 @@ class ProcessRenderer final : public Renderer {
     }
 
     Result<Bytes> cleanPages(std::span<const std::byte> tiff) override {
-        return fileOf(run({.What = Task::cleanPages, .Banner = {}, .Page = 0}, tiff));
+        return fileOf(run(task(Task::cleanPages), tiff));
+    }
+
+    Result<MadePages> makePages(const Source& source, const document::PageSetup& setup) override {
+        document::Kind kind = source.kind;
+        Bytes read;
+        if (kind == document::Kind::pdf || kind == document::Kind::postScript ||
+            kind == document::Kind::foreign) {
+            auto tiff = readByHelper(source, setup, helpers_, limits_);
+            if (!tiff) return tl::unexpected(tiff.error());
+            read = std::move(*tiff);
+            kind = document::Kind::tiff;
+        }
+        auto made = run(task(Task::makePages,
+                             [&](Request& request) {
+                                 request.Kind = kind;
+                                 setUp(request, setup);
+                             }),
+                        kind == source.kind ? source.bytes : std::span<const std::byte>(read));
+        if (!made) return tl::unexpected(made.error());
+        return MadePages{std::move(made->bytes), made->answer.Pages};
+    }
+
+    Result<void> judgeCover(std::span<const std::byte> page) override {
+        const auto judged = run(task(Task::judgeCover), page);
+        if (!judged) return tl::unexpected(judged.error());
+        return {};
+    }
+
+    Result<Bytes> withCover(std::span<const std::byte> tiff, const Cover& cover,
+                            const document::PageSetup& setup) override {
+        return fileOf(run(task(Task::withCover,
+                               [&](Request& request) {
+                                   setUp(request, setup);
+                                   const auto* page =
+                                       reinterpret_cast<const std::uint8_t*>(cover.page.data());
+                                   request.CoverTemplate.assign(page, page + cover.page.size());
+                                   request.CoverFields = cover.fields;
+                               }),
+                          tiff));
+    }
+
+    Result<Dots> drawCover(const Cover& cover, std::uint32_t horizontalDpi,
+                           std::uint32_t verticalDpi) override {
+        auto made = run(task(Task::drawCover,
+                             [&](Request& request) {
+                                 request.HorizontalDpi = horizontalDpi;
+                                 request.VerticalDpi = verticalDpi;
+                                 request.CoverFields = cover.fields;
+                             }),
+                        cover.page);
+        if (!made) return tl::unexpected(made.error());
+        const Answer& answer = made->answer;
+        const std::uint64_t rowBytes = (std::uint64_t{answer.Width} + 7) / 8;
+        if (made->bytes.size() != rowBytes * answer.Height) return noAnswer(made->bytes.size());
+        const auto* bits = reinterpret_cast<const std::uint8_t*>(made->bytes.data());
+        return Dots{answer.Width, answer.Height, {bits, bits + made->bytes.size()}};
     }
 
   private:
+    template <class Fill>
+    static Request task(Task what, Fill fill) {
+        Request request;
+        request.What = what;
+        fill(request);
+        return request;
+    }
+    static Request task(Task what) {
+        return task(what, [](Request&) {});
+    }
+    static void setUp(Request& request, const document::PageSetup& setup) {
+        request.Paper = setup.paper;
+        request.Halftone = setup.halftone;
+        request.VerticalDpi = setup.ydpi;
+    }
+
     struct Made {
         Answer answer;
         Bytes bytes;
@@ -79,13 +154,15 @@ class ProcessRenderer final : public Renderer {
 
     std::filesystem::path program_;
     platform::ChildLimits limits_;
+    Helpers helpers_;
 };
 
 }  // namespace
 
 std::unique_ptr<Renderer> makeProcessRenderer(std::filesystem::path program,
-                                              const platform::ChildLimits& limits) {
-    return std::make_unique<ProcessRenderer>(std::move(program), limits);
+                                              const platform::ChildLimits& limits,
+                                              Helpers helpers) {
+    return std::make_unique<ProcessRenderer>(std::move(program), limits, std::move(helpers));
 }
 
 }  // namespace winfax::render

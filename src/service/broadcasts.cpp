@@ -15,7 +15,7 @@ constexpr std::ptrdiff_t kMostOpen = 64;  // of one connection
 
 }  // namespace
 
-void Broadcasts::begin(Broadcast broadcast, queue::Bytes document, std::function<bool()> alive,
+void Broadcasts::begin(Broadcast broadcast, queue::Document document, std::function<bool()> alive,
                        GivenId done) {
     store_.beginBroadcast(std::move(document), [this, broadcast, alive = std::move(alive),
                                                 done = std::move(done)](Result<std::uint32_t> id) {

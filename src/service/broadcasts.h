@@ -10,6 +10,7 @@
 
 #include "model/errors.h"
 #include "queue/store.h"
+#include "service/typesetter.h"
 
 namespace winfax::service {
 
@@ -20,14 +21,13 @@ public:
 
     struct Broadcast {
         Owner owner = nullptr;
-        std::uint32_t pages = 0;
-        std::uint64_t size = 0;
+        Typesetter::SharedBody body;  // its recipients' document
     };
 
     explicit Broadcasts(queue::Store& store) : store_(store) {}
 
     // Keeps the document; `alive` tells, when it is kept, whether the connection is still there.
-    void begin(Broadcast broadcast, queue::Bytes document, std::function<bool()> alive,
+    void begin(Broadcast broadcast, queue::Document document, std::function<bool()> alive,
                GivenId done);
     // nullptr unless this connection began it and did not end it.
     const Broadcast* find(Owner owner, std::uint32_t id) const;

@@ -61,7 +61,8 @@ class Core {
     void ended(const Peer& peer);
     // Nobody is working on anything that will report to the loop.
     bool idle() const {
-        return store_->idle() && worker_.idle() && deliveries_.idle() && lineTable_.idle();
+        return store_->idle() && worker_.idle() && deliveries_.idle() && lineTable_.idle() &&
+               typesetting_.idle() && outbox_.idle();
     }
     // Nothing is being sent, received or routed, and nothing waits for its time.
     bool nothingToDo() const {
@@ -102,10 +103,13 @@ class Core {
     std::unique_ptr<Registrations> registrations_;
     RoutingTable routing_;
     CallJournal journal_;
+    Worker typesetting_;  // documents that become pages
+    JobPages pages_;
     Outbox outbox_;
     Router router_;
     Inbox inbox_;
     JobHistory history_;
+    CoverTemplates covers_;
     LineConfiguration lines_;
     Broadcasts broadcasts_;
     Handlers handlers_;

@@ -13,6 +13,7 @@ namespace {
 using model::Result;
 using queue::Attempt;
 using queue::Bytes;
+using queue::Document;
 using queue::Job;
 using queue::Received;
 using queue::Store;
@@ -29,12 +30,12 @@ class FaultyStore final : public Store {
         for (const Write& write : waiting_) write(*store_);
     }
 
-    void submit(Job job, Bytes document, GivenId done) override {
+    void submit(Job job, Document document, GivenId done) override {
         write(done, [=, job = std::move(job), document = std::move(document)](Store& store) {
             store.submit(job, document, done);
         });
     }
-    void beginBroadcast(Bytes document, GivenId done) override {
+    void beginBroadcast(Document document, GivenId done) override {
         write(done, [=, document = std::move(document)](Store& store) {
             store.beginBroadcast(document, done);
         });
@@ -44,6 +45,11 @@ class FaultyStore final : public Store {
     }
     void endBroadcast(std::uint32_t documentId, Done done) override {
         write(done, [=](Store& store) { store.endBroadcast(documentId, done); });
+    }
+    void keepPages(std::uint32_t documentId, Bytes tiff, std::uint32_t pages, Done done) override {
+        write(done, [=, tiff = std::move(tiff)](Store& store) {
+            store.keepPages(documentId, tiff, pages, done);
+        });
     }
     void update(Job job, Done done) override {
         write(done, [=, job = std::move(job)](Store& store) { store.update(job, done); });

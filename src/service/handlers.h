@@ -11,7 +11,9 @@
 #include "service/access_control.h"
 #include "service/broadcasts.h"
 #include "service/configuration.h"
+#include "service/cover_templates.h"
 #include "service/inbox.h"
+#include "service/intake.h"
 #include "service/job_history.h"
 #include "service/outbox.h"
 #include "service/peer.h"
@@ -50,6 +52,8 @@ class Handlers {
         CallJournal& journal;
         JobHistory& history;
         LineConfiguration& lines;
+        CoverTemplates& covers;
+        const JobPages& pages;
         fault::FaultTable& faults;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
@@ -94,6 +98,10 @@ class Handlers {
             wire::Bytes document, wire::Responder<model::SubmitDocument> respond);
     void on(model::JudgeCoverPage, Peer& peer, model::JudgeCoverPage::Request request,
             wire::Responder<model::JudgeCoverPage> respond);
+    void on(model::KeepCoverPage, Peer& peer, model::KeepCoverPage::Request request,
+            wire::Bytes page, wire::Responder<model::KeepCoverPage> respond);
+    void on(model::DrawCoverPage, Peer& peer, model::DrawCoverPage::Request request,
+            wire::Responder<model::DrawCoverPage> respond);
     void on(model::BeginBroadcast, Peer& peer, model::BeginBroadcast::Request request,
             wire::Bytes document, wire::Responder<model::BeginBroadcast> respond);
     void on(model::AddRecipient, Peer& peer, model::AddRecipient::Request request,
@@ -183,6 +191,12 @@ class Handlers {
     // A fax that came in or comes in, or nullptr.
     const queue::Received* received(std::uint32_t jobId) const;
     void renderFirstPage(queue::Bytes document, wire::Responder<model::ReadFirstPage> respond);
+
+    model::Result<Intake> judged(std::span<const std::byte> document,
+                                 const model::Text& name) const;
+    model::Result<void> checkCover(std::uint32_t cover) const;
+    template <class Call>
+    void keepCover(queue::Bytes page, wire::Responder<Call> respond);
 
     void tellHistory(const JobHistory::Known& known, const std::vector<queue::Attempt>& attempts,
                      wire::Responder<model::ReadJobHistory> respond);

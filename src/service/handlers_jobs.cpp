@@ -116,7 +116,7 @@ void Handlers::on(model::ReadFirstPage, Peer& peer, model::ReadFirstPage::Reques
         return respond(
             fail(ErrorCode::invalidData, fmt::format("job {} is no outgoing job", request.jobId)));
     }
-    parts_.store.readDocument(job->document, [this, respond](model::Result<queue::Bytes> document) {
+    parts_.pages.read(*job, [this, respond](model::Result<queue::Bytes> document) {
         if (!document) return respond(tl::unexpected(document.error()));
         renderFirstPage(std::move(*document), respond);
     });

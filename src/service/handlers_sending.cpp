@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
-#include "document/tiff_check.h"
 #include "service/handlers.h"
+#include "service/kept_json.h"
+#include "service/local_time.h"
 #include "service/server_cover_pages.h"
 
 namespace winfax::service {
@@ -29,19 +31,53 @@ auto answerWithId(wire::Responder<Call> respond) {
     };
 }
 
+queue::Document documentOf(wire::Bytes bytes, const Intake& intake) {
+    return {std::move(bytes), intake.kind, intake.extension};
+}
+
+// With the page that the request names, and its fields.
+void addCover(queue::Job& job, std::uint32_t cover, const model::CoverPage& fields) {
+    if (cover == 0) return;
+    job.cover = cover;
+    job.coverFields = keptText(fields);
+    ++job.pages;
+}
+
 }  // namespace
+
+model::Result<Intake> Handlers::judged(std::span<const std::byte> document,
+                                       const model::Text& name) const {
+    auto intake = judgeDocument(document, name,
+                                {.faxPagesOnly = parts_.settings.faxPagesOnly,
+                                 .ghostscript = !parts_.settings.ghostscript.empty(),
+                                 .converters = &parts_.settings.converters});
+    if (!intake) spdlog::warn("a document is refused: {}", intake.error().detail);
+    return intake;
+}
+
+// An id from long ago: the page has been forgotten meanwhile.
+model::Result<void> Handlers::checkCover(std::uint32_t cover) const {
+    if (cover == 0 || parts_.covers.find(cover) != nullptr) return {};
+    return fail(ErrorCode::invalidData,
+                fmt::format("cover page {} is not known any more: hand it in again", cover));
+}
 
 void Handlers::on(model::SubmitDocument, Peer& peer, model::SubmitDocument::Request request,
                   wire::Bytes document, wire::Responder<model::SubmitDocument> respond) {
     if (auto checked = queue::checkParams(request.params); !checked) {
         return respond(tl::unexpected(checked.error()));
     }
-    const auto facts = document::checkTiff(document);
-    if (!facts) return respond(tl::unexpected(facts.error()));
+    if (auto checked = checkCover(request.cover); !checked) {
+        return respond(tl::unexpected(checked.error()));
+    }
+    const auto intake = judged(document, request.documentName);
+    if (!intake) return respond(tl::unexpected(intake.error()));
     queue::Job job = jobOf(peer, std::move(request.params));
-    job.pages = facts->pages;
+    job.pages = intake->pages;
     job.size = document.size();
-    parts_.outbox.submit(std::move(job), std::move(document), answerWithId(respond));
+    addCover(job, request.cover, request.coverFields);
+    parts_.outbox.submit(std::move(job), documentOf(std::move(document), *intake),
+                         answerWithId(respond));
 }
 
 void Handlers::on(model::JudgeCoverPage, Peer&, model::JudgeCoverPage::Request request,
@@ -52,20 +88,69 @@ void Handlers::on(model::JudgeCoverPage, Peer&, model::JudgeCoverPage::Request r
             return respond(fail(ErrorCode::invalidData,
                                 "this server takes its own cover pages only (ServerCp)"));
         }
-        return respond(model::Nothing{});
+        return respond(model::JudgeCoverPage::Reply{0});
     }
-    const auto page = findServerCoverPage(parts_.instance.stateDirectory, *request.name);
+    auto page = readServerCoverPage(parts_.instance.stateDirectory, *request.name);
     if (!page) return respond(tl::unexpected(page.error()));
-    respond(model::Nothing{});
+    keepCover(std::move(*page), respond);
 }
 
-void Handlers::on(model::BeginBroadcast, Peer& peer, model::BeginBroadcast::Request,
+void Handlers::on(model::KeepCoverPage, Peer&, model::KeepCoverPage::Request, wire::Bytes page,
+                  wire::Responder<model::KeepCoverPage> respond) {
+    if (parts_.configuration.current().ServerCp) {
+        return respond(
+            fail(ErrorCode::invalidData, "this server takes its own cover pages only (ServerCp)"));
+    }
+    keepCover(std::move(page), respond);
+}
+
+template <class Call>
+void Handlers::keepCover(queue::Bytes page, wire::Responder<Call> respond) {
+    parts_.covers.keep(std::move(page), [respond](const model::Result<std::uint32_t>& id) {
+        if (id) return respond(typename Call::Reply{*id});
+        spdlog::warn("a cover page is refused: {}", id.error().detail);
+        respond(tl::unexpected(id.error()));
+    });
+}
+
+void Handlers::on(model::DrawCoverPage, Peer&, model::DrawCoverPage::Request request,
+                  wire::Responder<model::DrawCoverPage> respond) {
+    const auto usable = [](std::uint32_t dpi) { return dpi >= 50 && dpi <= 600; };
+    if (!usable(request.horizontalDpi) || !usable(request.verticalDpi)) {
+        return respond(fail(ErrorCode::invalidParameter,
+                            fmt::format("{} x {} dots per inch are asked for; 50 to 600 are drawn",
+                                        request.horizontalDpi, request.verticalDpi)));
+    }
+    const auto* page = parts_.covers.find(request.cover);
+    if (page == nullptr) return respond(tl::unexpected(checkCover(request.cover).error()));
+    model::CoverPage fields = std::move(request.coverFields);
+    if (fields.TimeSent == model::CalendarTime{}) {
+        fields.TimeSent = localCalendarTime(parts_.clock.now());
+    }
+    const auto dots = std::make_shared<model::Result<render::Dots>>();
+    parts_.worker.run(
+        [&renderer = parts_.renderer, page = *page, fields = std::move(fields),
+         horizontal = request.horizontalDpi, vertical = request.verticalDpi, dots] {
+            *dots = renderer.drawCover({page, fields}, horizontal, vertical);
+        },
+        [respond, dots] {
+            if (!*dots) return respond(tl::unexpected(dots->error()));
+            render::Dots& drawn = **dots;
+            respond(model::DrawCoverPage::Reply{drawn.width, drawn.height, std::move(drawn.bits)});
+        });
+}
+
+void Handlers::on(model::BeginBroadcast, Peer& peer, model::BeginBroadcast::Request request,
                   wire::Bytes document, wire::Responder<model::BeginBroadcast> respond) {
-    const auto facts = document::checkTiff(document);
-    if (!facts) return respond(tl::unexpected(facts.error()));
-    const Broadcasts::Broadcast broadcast{&peer, facts->pages, document.size()};
+    const auto intake = judged(document, request.documentName);
+    if (!intake) return respond(tl::unexpected(intake.error()));
+    const auto body = std::make_shared<Typesetter::Body>();
+    body->kind = intake->kind;
+    body->extension = intake->extension;
+    body->pages = intake->pages;
+    body->size = document.size();
     parts_.broadcasts.begin(
-        broadcast, std::move(document),
+        {&peer, body}, documentOf(std::move(document), *intake),
         [weak = peer.weak_from_this()] {
             const auto there = weak.lock();
             return there && !there->ended();
@@ -83,11 +168,15 @@ void Handlers::on(model::AddRecipient, Peer& peer, model::AddRecipient::Request 
     if (auto checked = queue::checkParams(request.params); !checked) {
         return respond(tl::unexpected(checked.error()));
     }
+    if (auto checked = checkCover(request.cover); !checked) {
+        return respond(tl::unexpected(checked.error()));
+    }
     queue::Job job = jobOf(peer, std::move(request.params));
     job.document = request.broadcastId;
-    job.pages = broadcast->pages;
-    job.size = broadcast->size;
-    parts_.outbox.addRecipient(std::move(job), answerWithId(respond));
+    job.pages = broadcast->body->pages;
+    job.size = broadcast->body->size;
+    addCover(job, request.cover, request.coverFields);
+    parts_.outbox.addRecipient(std::move(job), broadcast->body, answerWithId(respond));
 }
 
 void Handlers::on(model::EndBroadcast, Peer& peer, model::EndBroadcast::Request request,

@@ -116,8 +116,8 @@ const queue::Received* JobHistory::received(std::uint32_t jobId) const {
 
 // A job that was sent and stays visible is shown as it went out.
 void JobHistory::readQueued(const queue::Job& job, PagesRead done) {
-    auto fromStore = [this, document = job.document, done] {
-        parts_.store.readDocument(document, [done](Result<queue::Bytes> bytes) {
+    auto fromStore = [this, job, done] {
+        parts_.pages.read(job, [done](Result<queue::Bytes> bytes) {
             if (!bytes) return done(tl::unexpected(bytes.error()));
             done(Pages{u"queue", {}, std::move(*bytes)});
         });

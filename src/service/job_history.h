@@ -30,6 +30,7 @@ class JobHistory {
         const Outbox& outbox;
         const Inbox& inbox;
         const Router& router;
+        const JobPages& pages;
     };
     JobHistory(Parts parts, std::filesystem::path stateDirectory)
         : parts_(parts), stateDirectory_(std::move(stateDirectory)) {}

@@ -31,7 +31,14 @@ bool failedForGood(const queue::Job& job) {
 
 void reportQueued(EventLog& log, const queue::Job& job) {
     log.report(LogTopic::outbound, LogLevel::med,
-               fmt::format("{} is queued, {}", nameOf(job), pageCount(job.pages)));
+               fmt::format("{} is queued, {}", nameOf(job),
+                           job.unready ? "to be made into pages" : pageCount(job.pages)));
+}
+
+void reportNoPages(EventLog& log, const queue::Job& job, const std::string& reason) {
+    log.report(LogTopic::outbound, LogLevel::min,
+               fmt::format("{} failed for good: its document cannot be made into pages: {}",
+                           nameOf(job), reason));
 }
 
 void reportTryBegins(EventLog& log, const queue::Job& job, const line::Line& line) {

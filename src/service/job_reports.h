@@ -10,6 +10,8 @@
 namespace winfax::service {
 
 void reportQueued(EventLog& log, const queue::Job& job);
+// Its document cannot be made into pages.
+void reportNoPages(EventLog& log, const queue::Job& job, const std::string& reason);
 void reportTryBegins(EventLog& log, const queue::Job& job, const line::Line& line);
 // `job` as it is after the try.
 void reportTryEnded(EventLog& log, const queue::Job& job, const line::Line& line,

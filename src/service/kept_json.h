@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -25,6 +26,10 @@ Json toJson(T value) {
 inline Json toJson(bool value) { return value; }
 inline Json toJson(const model::FileTime& time) { return time.ticks; }
 inline Json toJson(const model::TimeOfDay& time) { return {time.Hour, time.Minute}; }
+inline Json toJson(const model::CalendarTime& time) {
+    return {time.wYear, time.wMonth,  time.wDayOfWeek, time.wDay,
+            time.wHour, time.wMinute, time.wSecond,    time.wMilliseconds};
+}
 inline Json toJson(const model::Text& text) { return text ? Json(text::toUtf8(*text)) : Json(); }
 template <class T>
 Json toJson(const std::vector<T>& list);
@@ -61,6 +66,13 @@ inline void fromJson(const Json& json, model::TimeOfDay& time) {
     if (!json.is_array() || json.size() != 2) return;
     fromJson(json[0], time.Hour);
     fromJson(json[1], time.Minute);
+}
+inline void fromJson(const Json& json, model::CalendarTime& time) {
+    std::uint16_t* const parts[] = {&time.wYear,   &time.wMonth,       &time.wDayOfWeek,
+                                    &time.wDay,    &time.wHour,        &time.wMinute,
+                                    &time.wSecond, &time.wMilliseconds};
+    if (!json.is_array() || json.size() != std::size(parts)) return;
+    for (std::size_t i = 0; i < json.size(); ++i) fromJson(json[i], *parts[i]);
 }
 inline void fromJson(const Json& json, model::Text& text) {
     if (json.is_null()) text.reset();

@@ -23,6 +23,22 @@ model::Time localToUtc(const model::CalendarTime& local) {
            std::chrono::milliseconds(local.wMilliseconds);
 }
 
+model::CalendarTime localCalendarTime(model::Time time) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    const auto moment = static_cast<std::time_t>(seconds);
+    const std::tm* const parts = std::localtime(&moment);
+    if (parts == nullptr) return {};
+    model::CalendarTime local;
+    local.wYear = static_cast<std::uint16_t>(parts->tm_year + 1900);
+    local.wMonth = static_cast<std::uint16_t>(parts->tm_mon + 1);
+    local.wDayOfWeek = static_cast<std::uint16_t>(parts->tm_wday);
+    local.wDay = static_cast<std::uint16_t>(parts->tm_mday);
+    local.wHour = static_cast<std::uint16_t>(parts->tm_hour);
+    local.wMinute = static_cast<std::uint16_t>(parts->tm_min);
+    local.wSecond = static_cast<std::uint16_t>(parts->tm_sec);
+    return local;
+}
+
 std::u16string localTimeText(model::Time time) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
     const auto moment = static_cast<std::time_t>(seconds);

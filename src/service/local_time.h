@@ -11,6 +11,9 @@ namespace winfax::service {
 // [compat] schedule_time = "local".
 model::Time localToUtc(const model::CalendarTime& local);
 
+// For TimeSent of a cover page.
+model::CalendarTime localCalendarTime(model::Time time);
+
 // "2026-11-22 20:15", for the banner line.
 std::u16string localTimeText(model::Time time);
 

@@ -21,10 +21,14 @@ Outbox::Outbox(Parts parts, queue::LocalToUtc localToUtc, std::filesystem::path 
     : parts_(parts),
       settings_(parts.configuration.queueSettings()),
       localToUtc_(std::move(localToUtc)),
-      stateDirectory_(std::move(stateDirectory)) {}
+      stateDirectory_(std::move(stateDirectory)),
+      typesetter_(parts.typesetting, [this](std::uint32_t documentId, const Result<void>& made) {
+          typeset(documentId, made);
+      }) {}
 
 void Outbox::restore(queue::Store::Contents contents) {
     const model::Time now = parts_.clock.now();
+    restoreDocuments(contents);
     for (Job& job : contents.jobs) put(std::move(job));
     for (const queue::Attempt& attempt : contents.openAttempts) interrupted(attempt);
     std::vector<std::uint32_t> cancelled;
@@ -39,6 +43,21 @@ void Outbox::restore(queue::Store::Contents contents) {
     }
     for (const std::uint32_t id : cancelled) removeJob(id, [](const Result<void>&) {});
     assignLines();
+}
+
+// Those that were not made into pages before the last end are made now, for jobs that still want
+// it.
+void Outbox::restoreDocuments(queue::Store::Contents& contents) {
+    for (const auto& [id, document] : contents.unready) {
+        Typesetter::Body body;
+        body.kind = document.kind;
+        body.extension = document.extension;
+        typesetter_.know(id, std::make_shared<Typesetter::Body>(std::move(body)));
+    }
+    for (Job& job : contents.jobs) {
+        job.unready = typesetter_.find(job.document) != nullptr;
+        if (job.unready && !job.ended) typesetter_.start(job.document);
+    }
 }
 
 void Outbox::interrupted(queue::Attempt attempt) {
@@ -78,38 +97,86 @@ Job Outbox::begun(Job job) const {
     return job;
 }
 
-void Outbox::submit(Job job, queue::Bytes document, GivenId done) {
+void Outbox::submit(Job job, queue::Document document, GivenId done) {
     job = begun(std::move(job));
     Job copy = job;
-    parts_.store.submit(
-        std::move(job), std::move(document),
-        [this, copy = std::move(copy), done = std::move(done)](Result<std::uint32_t> id) mutable {
-            copy.document = id.value_or(0);
-            kept(std::move(copy), std::move(id), done);
-        });
+    Typesetter::Body described;
+    described.kind = document.kind;
+    described.extension = document.extension;
+    const auto body = std::make_shared<Typesetter::Body>(std::move(described));
+    parts_.store.submit(std::move(job), std::move(document),
+                        [this, copy = std::move(copy), body,
+                         done = std::move(done)](Result<std::uint32_t> id) mutable {
+                            copy.document = id.value_or(0);
+                            kept(std::move(copy), body, std::move(id), done);
+                        });
 }
 
-void Outbox::addRecipient(Job job, GivenId done) {
+void Outbox::addRecipient(Job job, const Typesetter::SharedBody& body, GivenId done) {
     job = begun(std::move(job));
     Job copy = job;
-    parts_.store.addRecipient(
-        std::move(job),
-        [this, copy = std::move(copy), done = std::move(done)](Result<std::uint32_t> id) mutable {
-            kept(std::move(copy), std::move(id), done);
-        });
+    parts_.store.addRecipient(std::move(job),
+                              [this, copy = std::move(copy), body,
+                               done = std::move(done)](Result<std::uint32_t> id) mutable {
+                                  kept(std::move(copy), body, std::move(id), done);
+                              });
 }
 
-void Outbox::kept(Job job, Result<std::uint32_t> id, const GivenId& done) {
+// By now the document of a broadcast may be ready, or may have turned out to be no document; then
+// it is tried again.
+void Outbox::kept(Job job, const Typesetter::SharedBody& body, Result<std::uint32_t> id,
+                  const GivenId& done) {
     if (!id) {
         spdlog::error("a job could not be kept: {}", id.error().detail);
         return done(id);
     }
     job.id = *id;
+    job.unready = !body->ready();
+    if (job.unready) {
+        typesetter_.know(job.document, body);
+        typesetter_.start(job.document);
+    } else if (body->pages > 0) {
+        job.pages = body->pages + (job.cover != 0 ? 1 : 0);
+        job.size = body->size;
+    }
     reportQueued(parts_.log, job);
     put(std::move(job));
     parts_.events.publish(EventId::jobQueued, kNoDevice, *id);
     done(id);
     assignLines();
+}
+
+// Its jobs go on to the lines, or end. They do not hear of pages that are not on disk.
+void Outbox::typeset(std::uint32_t documentId, const Result<void>& made) {
+    const Typesetter::SharedBody body = typesetter_.find(documentId);
+    std::vector<Job> jobs;
+    for (const auto& [id, job] : queue_.jobs()) {
+        if (job.document == documentId && job.unready) jobs.push_back(job);
+    }
+    if (jobs.empty()) typesetter_.forget(documentId);
+    for (Job& job : jobs) {
+        if (job.state == JobState::deleting) continue;
+        if (!made) {
+            failTypeset(std::move(job), made.error());
+            continue;
+        }
+        job.unready = false;
+        job.pages = body->pages + (job.cover != 0 ? 1 : 0);
+        job.size = body->size;
+        put(std::move(job));
+    }
+    assignLines();
+}
+
+void Outbox::failTypeset(Job job, const model::Error& reason) {
+    spdlog::error("job {}: its document cannot be made into pages: {}", job.id, reason.detail);
+    queue::failDocument(job, parts_.clock.now());
+    reportNoPages(parts_.log, job, reason.detail);
+    put(job);
+    parts_.store.update(job, [this, id = job.id](const Result<void>& result) {
+        stored(result, "the end of a job without pages", id);
+        parts_.events.publish(EventId::fatalError, kNoDevice, id);
+    });
 }
 
 void Outbox::control(std::uint32_t jobId, model::JobCommand command,
@@ -130,6 +197,7 @@ void Outbox::control(std::uint32_t jobId, model::JobCommand command,
             break;
         case queue::Effect::changed:
             put(job);
+            if (job.unready && !job.ended) typesetter_.start(job.document);
             break;
     }
     parts_.store.update(job, [this, job, before, done = std::move(done)](const Result<void>& kept) {

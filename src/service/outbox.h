@@ -30,7 +30,9 @@
 #include "service/configuration.h"
 #include "service/event_hub.h"
 #include "service/event_log.h"
+#include "service/job_pages.h"
 #include "service/ports.h"
+#include "service/typesetter.h"
 #include "service/worker.h"
 
 namespace winfax::service {
@@ -47,17 +49,20 @@ class Outbox {
         render::Renderer& renderer;
         EventLog& log;
         CallJournal& journal;
+        const JobPages& pages;
+        Typesetter::Parts typesetting;
     };
     Outbox(Parts parts, queue::LocalToUtc localToUtc, std::filesystem::path stateDirectory);
 
     // At start-up: takes over what the store holds; tries without an end count as failed (M-rows).
     void restore(queue::Store::Contents contents);
 
-    // `job` has owner, userName, checked params, pages and size; the rest is filled here.
+    // `job` has owner, userName, checked params, its cover page, pages and size as far as they are
+    // known; the rest is filled here. A document that is no fax pages yet becomes such first.
     using GivenId = std::function<void(model::Result<std::uint32_t>)>;
-    void submit(queue::Job job, queue::Bytes document, GivenId done);
-    // The same with a job.document that is an open broadcast's.
-    void addRecipient(queue::Job job, GivenId done);
+    void submit(queue::Job job, queue::Document document, GivenId done);
+    // The same with a job.document that is an open broadcast's. `body` is shared by its recipients.
+    void addRecipient(queue::Job job, const Typesetter::SharedBody& body, GivenId done);
     // The job exists and the caller may manage it. `done` comes when the effect is durable.
     void control(std::uint32_t jobId, model::JobCommand command,
                  std::function<void(model::Result<void>)> done);
@@ -80,6 +85,8 @@ class Outbox {
 
     // Nothing is being sent, and no job waits for a line or a time.
     bool nothingToDo() const { return tries_.empty() && queue_.nothingToDo(); }
+    // No document is being made into pages.
+    bool idle() const { return typesetter_.idle(); }
 
   private:
     struct Try {
@@ -95,8 +102,12 @@ class Outbox {
     };
 
     void interrupted(queue::Attempt attempt);
+    void restoreDocuments(queue::Store::Contents& contents);
+    void typeset(std::uint32_t documentId, const model::Result<void>& made);
+    void failTypeset(queue::Job job, const model::Error& reason);
     void put(queue::Job job, queue::Refusal refusal = {});
-    void kept(queue::Job job, model::Result<std::uint32_t> id, const GivenId& done);
+    void kept(queue::Job job, const Typesetter::SharedBody& body, model::Result<std::uint32_t> id,
+              const GivenId& done);
     queue::Job begun(queue::Job job) const;
     void undo(const queue::Job& changed, const queue::Job& before);
     queue::Situation situation() const;
@@ -125,6 +136,7 @@ class Outbox {
     queue::Settings settings_;
     queue::LocalToUtc localToUtc_;
     std::filesystem::path stateDirectory_;
+    Typesetter typesetter_;
     queue::Queue queue_;
     queue::Turns turns_;
     std::map<std::uint32_t, Try> tries_;  // by job

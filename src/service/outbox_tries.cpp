@@ -81,23 +81,21 @@ void Outbox::begin(Job job, std::uint32_t deviceId, queue::Refusal refusal) {
     next.attempt.started = parts_.clock.now();
     reportTryBegins(parts_.log, job, line);
     put(job);
-    const std::uint32_t documentId = job.document;
-    parts_.store.record(
-        next.attempt, std::move(job), [this, jobId, documentId](const Result<void>& result) {
-            if (!result) {
-                // Undialled and unrecorded: the try ends as a line that could not be had.
-                stored(result, "the begin of a try", jobId);
+    parts_.store.record(next.attempt, std::move(job), [this, jobId](const Result<void>& result) {
+        if (!result) {
+            // Undialled and unrecorded: the try ends as a line that could not be had.
+            stored(result, "the begin of a try", jobId);
+            return ended(jobId, {DeviceState::fatalError});
+        }
+        parts_.pages.read(*queue_.find(jobId), [this, jobId](Result<queue::Bytes> document) {
+            if (!document) {
+                spdlog::error("job {}: its document cannot be read: {}", jobId,
+                              document.error().detail);
                 return ended(jobId, {DeviceState::fatalError});
             }
-            parts_.store.readDocument(documentId, [this, jobId](Result<queue::Bytes> document) {
-                if (!document) {
-                    spdlog::error("job {}: its document cannot be read: {}", jobId,
-                                  document.error().detail);
-                    return ended(jobId, {DeviceState::fatalError});
-                }
-                prepare(jobId, std::move(*document));
-            });
+            prepare(jobId, std::move(*document));
         });
+    });
     tries_.insert_or_assign(jobId, std::move(next));
 }
 
@@ -114,8 +112,9 @@ void Outbox::prepare(std::uint32_t jobId, queue::Bytes document) {
     if (current.tsid.size() > model::kStationIdLength) current.tsid.resize(model::kStationIdLength);
     const auto original = std::make_shared<const queue::Bytes>(std::move(document));
     const bool branding = configuration.Branding != 0;
-    current.rewritten = branding || current.line->capabilities().decodesPages;
-    if (!current.rewritten) return dial(jobId, original);
+    const bool covered = job.cover != 0;  // such pages are of our own writing already
+    current.rewritten = branding || covered || current.line->capabilities().decodesPages;
+    if (!branding && (covered || !current.rewritten)) return dial(jobId, original);
 
     const auto rendered = std::make_shared<Result<queue::Bytes>>(queue::Bytes{});
     parts_.worker.run(

@@ -11,7 +11,9 @@
 #include "ipc/loop.h"
 #include "platform/identity.h"
 #include "platform/paths.h"
+#include "render/helper_programs.h"
 #include "service/core.h"
+#include "service/server_cover_pages.h"
 
 namespace winfax::service {
 
@@ -21,6 +23,18 @@ using model::Result;
 using std::chrono::steady_clock;
 
 constexpr auto kGoodbye = std::chrono::seconds(2);  // for subscribers to take the last event
+
+// What is found here need not be there in the next second; it is said then.
+std::unique_ptr<render::Renderer> makeRenderer(const Server::Options& options) {
+    platform::ChildLimits limits;
+    limits.wallTime = options.settings.renderTime;
+    limits.processorTime =
+        std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(limits.wallTime));
+    limits.memory = options.settings.renderMemory;
+    return render::makeProcessRenderer(options.program, limits,
+                                       {options.settings.ghostscript, options.settings.converters,
+                                        options.instance.stateDirectory / "work"});
+}
 
 class RunningServer final : public Server {
   public:
@@ -53,6 +67,12 @@ class RunningServer final : public Server {
 };
 
 Result<void> RunningServer::prepare() {
+    if (options_.settings.findsGhostscript) {
+        options_.settings.ghostscript = render::findGhostscript();
+    }
+    if (auto provided = provideServerCoverPages(options_.instance.stateDirectory); !provided) {
+        spdlog::warn("the usual cover pages are missing: {}", provided.error().detail);
+    }
     auto core =
         Core::open({.instance = options_.instance,
                     .settings = options_.settings,
@@ -62,7 +82,7 @@ Result<void> RunningServer::prepare() {
                     .toLoop = [this](std::function<void()> task) { loop_->post(std::move(task)); },
                     .lines = std::move(options_.lines),
                     .faults = std::move(options_.faults),
-                    .renderer = render::makeProcessRenderer(options_.program),
+                    .renderer = makeRenderer(options_),
                     .connections = [this] { return peers_.size(); },
                     .requestStop = [this] { requestStop(); },
                     .startAt = {}});

@@ -9,8 +9,10 @@
 #include <span>
 
 #include "delivery/mail_message.h"
+#include "document/kind.h"
 #include "platform/files.h"
 #include "platform/paths.h"
+#include "text/encoding.h"
 
 namespace winfax::service {
 
@@ -165,6 +167,65 @@ std::string setScheduleTime(const toml::node& node, Settings& settings) {
     return choose<bool>(node, kKinds, settings.queue.scheduleTimeIsLocal);
 }
 
+std::string setPaper(const toml::node& node, Settings& settings) {
+    using document::Paper;
+    static constexpr std::array<Choice<Paper>, 3> kPapers{
+        {{"a4", Paper::a4}, {"letter", Paper::letter}, {"legal", Paper::legal}}};
+    return choose<Paper>(node, kPapers, settings.pageSetup.paper);
+}
+
+std::string setResolution(const toml::node& node, Settings& settings) {
+    static constexpr std::array<Choice<std::uint32_t>, 2> kResolutions{
+        {{"fine", document::kFineDpi}, {"standard", document::kStandardDpi}}};
+    return choose<std::uint32_t>(node, kResolutions, settings.pageSetup.ydpi);
+}
+
+std::string setHalftone(const toml::node& node, Settings& settings) {
+    using document::Halftone;
+    static constexpr std::array<Choice<Halftone>, 2> kHalftones{
+        {{"diffusion", Halftone::diffusion}, {"ordered", Halftone::ordered}}};
+    return choose<Halftone>(node, kHalftones, settings.pageSetup.halftone);
+}
+
+std::string setDocuments(const toml::node& node, Settings& settings) {
+    static constexpr std::array<Choice<bool>, 2> kKinds{{{"any", false}, {"class_f", true}}};
+    return choose<bool>(node, kKinds, settings.faxPagesOnly);
+}
+
+std::string setGhostscript(const toml::node& node, Settings& settings) {
+    const auto text = node.value<std::string>().value_or("");
+    const auto path = platform::pathFromUtf8(text);
+    settings.findsGhostscript = text == "auto";
+    settings.ghostscript = path.is_absolute() ? path : std::filesystem::path{};
+    if (path.is_absolute() || text == "auto" || text == "none") return {};
+    return "\"auto\", \"none\" or the absolute path of the program";
+}
+
+// [converters]: a key is an extension.
+std::string setConverter(std::string_view extension, const toml::node& node, Settings& settings) {
+    const std::string expected =
+        "an extension (small letters and digits) and a list of texts, the absolute path of a "
+        "program "
+        "and its arguments, among them \"{input}\" and \"{output}\"";
+    const auto* array = node.as_array();
+    const auto name = u"." + text::fromUtf8(extension);
+    if (array == nullptr || document::extensionOf(name) != extension) return expected;
+    render::Converter converter;
+    std::string all;
+    for (const auto& element : *array) {
+        const auto argument = element.value<std::string>();
+        if (!argument || !element.is_string()) return expected;
+        converter.command.push_back(*argument);
+        all += *argument + " ";
+    }
+    const bool complete = all.find("{input}") != std::string::npos &&
+                          all.find("{output}") != std::string::npos &&
+                          platform::pathFromUtf8(converter.command.front()).is_absolute();
+    if (!complete) return expected;
+    settings.converters.insert_or_assign(std::string(extension), std::move(converter));
+    return {};
+}
+
 std::string setLogLevel(const toml::node& node, Settings& settings) {
     static constexpr std::array<Choice<std::string_view>, 5> kLevels{{{"debug", "debug"},
                                                                       {"info", "info"},
@@ -201,8 +262,11 @@ constexpr auto kMaxDocument = [](Settings & s) -> auto& { return s.maxDocument; 
 constexpr auto kMaxIncoming = [](Settings & s) -> auto& { return s.maxIncoming; };
 constexpr auto kMaxConnections = [](Settings & s) -> auto& { return s.maxConnections; };
 constexpr auto kKeptCalls = [](Settings & s) -> auto& { return s.keptCalls; };
+constexpr auto kRenderTime = [](Settings & s) -> auto& { return s.renderTime; };
+constexpr auto kRenderMemory = [](Settings & s) -> auto& { return s.renderMemory; };
 constexpr auto kMaxQueuedEvents = [](Settings & s) -> auto& { return s.maxQueuedEvents; };
 
+constexpr std::string_view kConverters = "converters";  // its keys are extensions
 constexpr std::int64_t kOneGigabyte = 1'000'000'000;  // SQLite keeps no larger blob
 
 constexpr std::array kKeys{
@@ -222,6 +286,11 @@ constexpr std::array kKeys{
     Key{"log", "outgoing", setEventLevel<&LogLevels::outgoing>},
     Key{"log", "incoming", setEventLevel<&LogLevels::incoming>},
     Key{"log", "unknown", setEventLevel<&LogLevels::unknown>},
+    Key{"documents", "paper", setPaper},
+    Key{"documents", "resolution", setResolution},
+    Key{"documents", "halftone", setHalftone},
+    Key{"documents", "ghostscript", setGhostscript},
+    Key{"compat", "documents", setDocuments},
     Key{"compat", "event_queue", setEventQueue},
     Key{"compat", "schedule_time", setScheduleTime},
     Key{"compat", "keep_finished", setDuration<kKeepFinished>},
@@ -234,6 +303,8 @@ constexpr std::array kKeys{
     Key{"limits", "incoming_bytes", setNumber<kMaxIncoming, 1, 64 * kOneGigabyte>},
     Key{"limits", "connections", setNumber<kMaxConnections, 1, 1'000'000>},
     Key{"limits", "kept_calls", setNumber<kKeptCalls, 0, 1'000'000>},
+    Key{"limits", "render_time", setDuration<kRenderTime>},
+    Key{"limits", "render_memory", setNumber<kRenderMemory, 64 << 20, 64 * kOneGigabyte>},
     Key{"limits", "queued_events", setNumber<kMaxQueuedEvents, 16, 1'000'000>},
 };
 
@@ -257,7 +328,19 @@ std::string sectionNames() {
         last = key.section;
         names += (names.empty() ? "[" : ", [") + std::string(last) + "]";
     }
-    return names;
+    return names + ", [" + std::string(kConverters) + "]";
+}
+
+Result<void> applyConverters(const std::string& name, const toml::table& table,
+                             Settings& settings) {
+    for (const auto& [key, node] : table) {
+        const std::string expected = setConverter(key.str(), node, settings);
+        if (expected.empty()) continue;
+        return fail(ErrorCode::invalidData, place(name, node.source()) + std::string(kConverters) +
+                                                "." + std::string(key.str()) + ": expected " +
+                                                expected);
+    }
+    return {};
 }
 
 Result<void> applySection(const std::string& name, std::string_view section,
@@ -293,16 +376,19 @@ Result<Settings> parseSettings(const std::string& text, const std::string& name)
     }
     Settings settings;
     for (const auto& [section, node] : parsed.table()) {
-        const bool known = std::any_of(kKeys.begin(), kKeys.end(), [&](const Key& key) {
-            return key.section == section.str();
-        });
+        const bool converters = section.str() == kConverters;
+        const bool known =
+            converters || std::any_of(kKeys.begin(), kKeys.end(),
+                                      [&](const Key& key) { return key.section == section.str(); });
         const auto* table = node.as_table();
         if (!known || table == nullptr) {
             return fail(ErrorCode::invalidData, place(name, section.source()) +
                                                     std::string(section.str()) +
                                                     ": unknown; the sections are " + sectionNames());
         }
-        if (auto applied = applySection(name, section.str(), *table, settings); !applied) {
+        auto applied = converters ? applyConverters(name, *table, settings)
+                                  : applySection(name, section.str(), *table, settings);
+        if (!applied) {
             return tl::unexpected(applied.error());
         }
     }

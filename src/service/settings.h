@@ -14,8 +14,10 @@
 #include "clock/clock.h"
 #include "clock/duration_text.h"
 #include "delivery/commands.h"
+#include "document/page_setup.h"
 #include "model/errors.h"
 #include "queue/rules.h"
+#include "render/converters.h"
 #include "service/log_levels.h"
 
 namespace winfax::service {
@@ -43,6 +45,13 @@ struct Settings {
     std::uint64_t maxIncoming = 512ull << 20;    // bytes of all documents on their way in
     std::uint32_t maxConnections = 20'000;
     std::uint32_t keptCalls = 1'000;        // records of calls; 0: none
+    document::PageSetup pageSetup;          // of documents that are no fax pages, and cover pages
+    bool faxPagesOnly = false;              // [compat] documents = "class_f" (C12)
+    bool findsGhostscript = true;           // [documents] ghostscript = "auto"
+    std::filesystem::path ghostscript;      // empty: there is none
+    std::chrono::milliseconds renderTime{60'000};  // to read one document
+    std::uint64_t renderMemory = 1ull << 30;       // bytes
+    render::Converters converters;
     std::uint32_t maxQueuedEvents = 4'096;       // per subscriber (G12)
 };
 

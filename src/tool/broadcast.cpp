@@ -44,8 +44,13 @@ std::string nameOf(const Recipient& recipient) {
 // The jobs of a broadcast, one recipient after the other.
 class Broadcast {
   public:
-    Broadcast(const Context& context, Session session, std::uint32_t id, model::JobParam params)
-        : context_(context), session_(std::move(session)), id_(id), params_(std::move(params)) {}
+    Broadcast(const Context& context, Session session, std::uint32_t id, model::JobParam params,
+              BroughtCover cover)
+        : context_(context),
+          session_(std::move(session)),
+          id_(id),
+          params_(std::move(params)),
+          cover_(std::move(cover)) {}
 
     // Stops at the first refusal; the jobs queued before it stay (D5), so they are shown.
     Expected<void> run(const std::vector<Recipient>& recipients) {
@@ -71,7 +76,8 @@ class Broadcast {
             params_.RecipientNumber = text::fromUtf8(recipient.number);
             params_.RecipientName.reset();
             if (!recipient.name.empty()) params_.RecipientName = text::fromUtf8(recipient.name);
-            const auto reply = session_->call<model::AddRecipient>({id_, params_});
+            const auto reply = session_->call<model::AddRecipient>(
+                {id_, params_, cover_.id, coverFor(cover_, params_)});
             if (!reply) {
                 return tl::unexpected(
                     failureOf(reply.error(),
@@ -122,6 +128,7 @@ class Broadcast {
     Session session_;
     std::uint32_t id_;
     model::JobParam params_;
+    BroughtCover cover_;
     std::vector<Job> jobs_;
 };
 
@@ -132,14 +139,18 @@ Outcome broadcast(const Context& context, const Mailing& mailing) {
     if (!session) return tl::unexpected(session.error());
     auto params = paramsOf(mailing.letter, *session);
     if (!params) return tl::unexpected(params.error());
+    auto cover = bringCover(mailing.letter, *session);
+    if (!cover) return tl::unexpected(cover.error());
     const auto document = openDocument(mailing.letter);
     if (!document) return tl::unexpected(document.error());
-    const auto begun = (*session)->call<model::BeginBroadcast>({}, **document);
+    const auto begun =
+        (*session)->call<model::BeginBroadcast>({fileNameOf(mailing.letter)}, **document);
     if (!begun) {
         return tl::unexpected(failureOf(begun.error(), "cannot send", mailing.letter.file));
     }
     const auto sent =
-        Broadcast(context, *session, begun->broadcastId, std::move(*params)).run(*recipients);
+        Broadcast(context, *session, begun->broadcastId, std::move(*params), std::move(*cover))
+            .run(*recipients);
     if (!sent) return tl::unexpected(sent.error());
     return ExitCode::ok;
 }

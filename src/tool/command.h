@@ -27,6 +27,7 @@ void addReceive(CLI::App& faxctl, Context& context);
 void addCall(CLI::App& faxctl, Context& context);
 void addShow(CLI::App& faxctl, Context& context);
 void addSend(CLI::App& faxctl, Context& context);
+void addCover(CLI::App& faxctl, Context& context);
 void addEvents(CLI::App& faxctl, Context& context);
 void addClock(CLI::App& faxctl, Context& context);
 void addProfile(CLI::App& faxctl, Context& context);

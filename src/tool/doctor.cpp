@@ -40,7 +40,7 @@ Findings examineAll(const std::string& programFolder) {
     return findings;
 }
 
-Json jsonOf(const Findings& findings) {
+Json jsonOfFindings(const Findings& findings) {
     Json list = Json::array();
     for (const Finding& finding : findings) {
         list.push_back(Json{{"grade", nameOf(finding.grade)},
@@ -67,7 +67,7 @@ void print(std::ostream& out, const Findings& findings) {
 Outcome examine(const Context& context, const std::string& programFolder) {
     const Findings findings = examineAll(programFolder);
     if (context.json) {
-        printJson(context.console.out, jsonOf(findings));
+        printJson(context.console.out, jsonOfFindings(findings));
     } else {
         print(context.console.out, findings);
     }

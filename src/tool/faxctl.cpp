@@ -36,10 +36,11 @@ std::unique_ptr<CLI::App> makeCommands(Context& context) {
     faxctl->require_subcommand(1);
     faxctl->footer(footer());
     for (const auto add :
-         {addStatus, addStop,    addWatch,       addJobs,   addJobControl, addReceive, addCall,
-          addShow,   addSend,    addBroadcast,   addTrace,  addRecord,     addReplay,  addEvents,
-          addClock,  addProfile, addLines,       addConfig, addLog,        addRouting, addPlugins,
-          addRights, addFault,   addConformance, addDoctor, addCompletion, addMan}) {
+         {addStatus,      addStop,   addWatch,      addJobs,      addJobControl, addReceive,
+          addCall,        addShow,   addSend,       addBroadcast, addCover,      addTrace,
+          addRecord,      addReplay, addEvents,     addClock,     addProfile,    addLines,
+          addConfig,      addLog,    addRouting,    addPlugins,   addRights,     addFault,
+          addConformance, addDoctor, addCompletion, addMan}) {
         add(*faxctl, context);
     }
     return faxctl;

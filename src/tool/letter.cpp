@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tool/letter.h"
 
+#include "client/cover_page.h"
 #include "client/profile.h"
 #include "platform/paths.h"
 #include "text/encoding.h"
@@ -34,6 +35,7 @@ void addLetterOptions(CLI::App& command, Letter& letter) {
         ->type_name("NAME");
     auto* at = command.add_option("--at", letter.at, "Not before: 2026-11-22T18:00Z, or +2h");
     at->type_name("TIME");
+    addCoverOptions(command, letter.cover);
     command.add_flag("--discount", letter.discount, "In the service's discount period")
         ->excludes(at);
 }
@@ -46,9 +48,7 @@ Expected<model::JobParam> paramsOf(const Letter& letter, const Session& session)
     }
     model::JobParam params = client::jobParamOf(*profile);
     params.DocumentName =
-        letter.documentName.empty()
-            ? platform::utf16FromPath(platform::pathFromUtf8(letter.file).filename())
-            : text::fromUtf8(letter.documentName);
+        letter.documentName.empty() ? fileNameOf(letter) : text::fromUtf8(letter.documentName);
     if (letter.discount) {
         params.ScheduleAction = static_cast<std::uint32_t>(model::ScheduleAction::discountPeriod);
     } else if (!letter.at.empty()) {
@@ -58,6 +58,28 @@ Expected<model::JobParam> paramsOf(const Letter& letter, const Session& session)
         params.ScheduleTime = model::toCalendarTime(*time);
     }
     return params;
+}
+
+Expected<BroughtCover> bringCover(const Letter& letter, const Session& session) {
+    if (letter.cover.page.empty()) return BroughtCover{};
+    auto fields = fieldsOf(letter.cover);
+    if (!fields) return tl::unexpected(fields.error());
+    const auto id = client::bringCoverPage(*session, *fields);
+    if (!id) {
+        return tl::unexpected(failureOf(id.error(), "cannot use cover page", letter.cover.page));
+    }
+    return BroughtCover{*id, std::move(*fields)};
+}
+
+model::CoverPage coverFor(const BroughtCover& cover, const model::JobParam& params) {
+    model::CoverPage fields = cover.fields;
+    if (!fields.RecName) fields.RecName = params.RecipientName;
+    if (!fields.RecFaxNumber) fields.RecFaxNumber = params.RecipientNumber;
+    return fields;
+}
+
+model::Text fileNameOf(const Letter& letter) {
+    return platform::utf16FromPath(platform::pathFromUtf8(letter.file).filename());
 }
 
 Expected<std::unique_ptr<platform::InputFile>> openDocument(const Letter& letter) {

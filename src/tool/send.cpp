@@ -27,7 +27,10 @@ Expected<std::uint32_t> submit(const Sending& sending, const Session& session) {
     if (!sending.name.empty()) params->RecipientName = text::fromUtf8(sending.name);
     const auto document = openDocument(sending.letter);
     if (!document) return tl::unexpected(document.error());
-    const auto reply = session->call<model::SubmitDocument>({*params}, **document);
+    const auto cover = bringCover(sending.letter, session);
+    if (!cover) return tl::unexpected(cover.error());
+    const auto reply = session->call<model::SubmitDocument>(
+        {*params, fileNameOf(sending.letter), cover->id, coverFor(*cover, *params)}, **document);
     if (!reply) {
         return tl::unexpected(failureOf(reply.error(), "cannot send", sending.letter.file));
     }
@@ -61,9 +64,10 @@ Outcome send(const Context& context, const Sending& sending) {
 
 void addSend(CLI::App& faxctl, Context& context) {
     auto* command = addCommand(
-        faxctl, context, "send", "Queues a TIFF Class F file, as FaxSendDocument does.",
+        faxctl, context, "send", "Queues a document, as FaxSendDocument does.",
         "  faxctl send examples/two-pages.tif --to 555-0100 --wait\n"
         "  faxctl send offer.tif --to \"+1 425 555 0100\" --name \"Ann Smith\" --at +2h\n"
+        "  faxctl send offer.pdf --to 555-0100 --cover fyi --subject \"Our offer\"\n"
         "  faxctl send offer.tif --to 555-0100 --at 2026-11-22T18:00Z\n"
         "  faxctl send offer.tif --to 999-9999-01 --wait   (scripted lines: busy; exit code 4)");
     auto sending = std::make_shared<Sending>();

@@ -32,7 +32,7 @@ struct FrameHeader {
 };
 
 inline constexpr std::size_t kHeaderSize = 12;
-inline constexpr std::uint32_t kMaxRequest = 2u << 20;  // every text of a request at its limit fits
+inline constexpr std::uint32_t kMaxRequest = 4u << 20;  // every text of a request at its limit fits
 inline constexpr std::uint32_t kMaxBody = 256u << 10;
 inline constexpr std::uint32_t kMaxReply = 512u << 20;  // a list of a million jobs
 inline constexpr std::uint32_t kMaxEvent = 1u << 10;

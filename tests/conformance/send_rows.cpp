@@ -177,9 +177,7 @@ class SendRows {
             value.UseServerCoverPage = TRUE;
             value.CoverPageName = row.text<Form>(u"no-such-page.cov");
         });
-        // Until cover pages can be rendered, none can be processed; a later issue replaces this
-        // row.
-        cover("K10_existing_cover_page_not_yet_rendered", ERROR_INVALID_DATA, [](Row&, Cover&) {});
+        cover("K10_existing_file_that_is_no_cover_page", ERROR_INVALID_DATA, [](Row&, Cover&) {});
         cover("K11_Note_over_the_limit", ERROR_INVALID_PARAMETER, [](Row& row, Cover& value) {
             value.Note = row.text<Form>(std::u16string(32768, u'n'));
         });
@@ -231,8 +229,9 @@ void addBroadcastRows() {
     file("C10_empty_file", ERROR_INVALID_DATA,
          [](Row& row) { return row.files().write("empty.tif", std::string_view()); });
     file("C10_directory", ERROR_INVALID_DATA, [](Row& row) { return row.files().path(); });
-    file("C9_no_TIFF", ERROR_INVALID_DATA,
-         [](Row& row) { return row.files().write("letter.tif", std::string_view("Dear reader")); });
+    file("C9_unknown_document", ERROR_INVALID_DATA, [](Row& row) {
+        return row.files().write("letter.tif", std::string_view("\x01\x02\x00\x03", 4));
+    });
     file("C12_cut_in_the_middle", ERROR_INVALID_DATA, [](Row& row) {
         test::TiffOptions options;
         options.cutTo = 500;

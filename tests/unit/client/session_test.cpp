@@ -308,7 +308,7 @@ TEST_F(PostTest, AnAnswerToNothingEndsTheSession) {
 
 TEST_F(PostTest, ARequestThatIsTooLongIsNotSent) {
     model::RoutingExtension extension;
-    extension.Methods.resize(1'000);
+    extension.Methods.resize(2'000);
     for (auto& method : extension.Methods) method.Name = std::u16string(2'000, u'x');
     const auto refused = session->call<model::RegisterExtension>({extension});
     EXPECT_EQ(refused.error().code, ErrorCode::invalidParameter);

@@ -129,6 +129,8 @@ TEST_F(BroadcastStore, AStoreOfTheFirstVersionIsUpgraded) {
     {
         auto connection = Connection::open(directory.path() / "jobs.db", "");
         const auto turnedBack = connection->execute(
+            "DROP INDEX jobsByCover; ALTER TABLE jobs DROP COLUMN cover;"
+            "ALTER TABLE jobs DROP COLUMN coverFields;"
             "DROP INDEX jobsByDocument; ALTER TABLE jobs DROP COLUMN document; DROP TABLE kept;"
             "DROP TABLE received;"
             "CREATE TABLE former (jobId INTEGER PRIMARY KEY"

@@ -102,7 +102,11 @@ TEST_F(ReceivedStore, AStoreOfTheSecondVersionIsUpgraded) {
     const std::string fresh = definition();
     {
         auto connection = Connection::open(directory.path() / "jobs.db", "");
-        ASSERT_TRUE(connection->execute("DROP TABLE received; PRAGMA user_version = 2"));
+        ASSERT_TRUE(connection->execute(
+            "DROP INDEX jobsByCover; ALTER TABLE jobs DROP COLUMN cover; ALTER TABLE jobs DROP COLUMN coverFields;"
+            "ALTER TABLE documents DROP COLUMN kind; ALTER TABLE documents DROP COLUMN extension;"
+            "ALTER TABLE documents DROP COLUMN pages;"
+            "DROP TABLE received; PRAGMA user_version = 2"));
     }
     open();
     EXPECT_EQ(contents.warning, "");

@@ -189,7 +189,7 @@ TEST_F(StoreTest, AFailureAmongOthersHarmsNobody) {
 
 TEST_F(StoreTest, DoneMayMakeTheNextRequest) {
     bool updated = false;
-    store->submit(jobIn(JobState::pending), {}, [&](auto id) {
+    store->submit(jobIn(JobState::pending), queue::Bytes{}, [&](auto id) {
         store->update(jobIn(JobState::paused, *id), [&](auto) { updated = true; });
     });
     finish();
@@ -199,7 +199,7 @@ TEST_F(StoreTest, DoneMayMakeTheNextRequest) {
 TEST_F(StoreTest, TheDestructorFinishesWhatWasRequestedWithoutAnswering) {
     bool answered = false;
     for (int i = 0; i < 50; ++i) {
-        store->submit(jobIn(JobState::pending), {}, [&](auto) { answered = true; });
+        store->submit(jobIn(JobState::pending), queue::Bytes{}, [&](auto) { answered = true; });
     }
     open();
     EXPECT_EQ(contents.jobs.size(), 50u);

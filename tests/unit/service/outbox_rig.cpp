@@ -35,6 +35,20 @@ class SameAgain final : public render::Renderer {
     Result<document::PageImage> page(std::span<const std::byte>, std::uint32_t) override {
         return model::fail(model::ErrorCode::notSupported, "nobody asks for pages here");
     }
+    Result<render::MadePages> makePages(const render::Source&,
+                                        const document::PageSetup&) override {
+        return model::fail(model::ErrorCode::notSupported, "all documents here are fax pages");
+    }
+    Result<void> judgeCover(std::span<const std::byte>) override {
+        return model::fail(model::ErrorCode::notSupported, "no cover pages here");
+    }
+    Result<document::Bytes> withCover(std::span<const std::byte>, const render::Cover&,
+                                      const document::PageSetup&) override {
+        return model::fail(model::ErrorCode::notSupported, "no cover pages here");
+    }
+    Result<render::Dots> drawCover(const render::Cover&, std::uint32_t, std::uint32_t) override {
+        return model::fail(model::ErrorCode::notSupported, "no cover pages here");
+    }
 };
 
 }  // namespace
@@ -99,9 +113,20 @@ void OutboxRig::begin() {
                                              *store, disk.kept);
     journal_ = std::make_unique<service::CallJournal>(*worker_, state_.path(), 0);
     renderer_ = std::make_unique<SameAgain>();
+    pages_ = std::make_unique<service::JobPages>(
+        service::JobPages::Parts{*clock, *store, *worker_, *renderer_, {}});
     outbox = std::make_unique<service::Outbox>(
-        service::Outbox::Parts{*clock, *store, *worker_, *events_, *ports, *configuration,
-                               *renderer_, *log_, *journal_},
+        service::Outbox::Parts{*clock,
+                               *store,
+                               *worker_,
+                               *events_,
+                               *ports,
+                               *configuration,
+                               *renderer_,
+                               *log_,
+                               *journal_,
+                               *pages_,
+                               {*store, *worker_, *renderer_, {}}},
         queue::LocalToUtc{}, state_.path());
     outbox->restore(disk.contents());
 }

@@ -112,6 +112,7 @@ class OutboxRig {
     std::condition_variable reported_;
     std::deque<std::function<void()>> reports_;  // of the worker
     std::unique_ptr<render::Renderer> renderer_;
+    std::unique_ptr<service::JobPages> pages_;
     std::unique_ptr<service::Worker> worker_;
     std::unique_ptr<service::EventHub> events_;
     std::unique_ptr<ipc::MemoryPeer> listener_;

@@ -4,10 +4,13 @@
 #include <stdexcept>
 
 #include "access/access_file.h"
+#include "cover/template.h"
 #include "document/banner.h"
 #include "document/clean_pages.h"
 #include "document/first_page.h"
 #include "document/one_page.h"
+#include "render/make_pages.h"
+#include "render/with_cover.h"
 #include "service/lines_reader.h"
 
 namespace winfax::test {
@@ -30,6 +33,30 @@ class RendererHere final : public render::Renderer {
     }
     model::Result<document::Bytes> cleanPages(std::span<const std::byte> tiff) override {
         return document::cleanPages(tiff);
+    }
+    model::Result<render::MadePages> makePages(const render::Source& source,
+                                               const document::PageSetup& setup) override {
+        return render::makePages(source.kind, source.bytes, setup);
+    }
+    model::Result<void> judgeCover(std::span<const std::byte> page) override {
+        const auto parsed = cover::parseTemplate(page);
+        if (!parsed) return tl::unexpected(parsed.error());
+        return {};
+    }
+    model::Result<document::Bytes> withCover(std::span<const std::byte> tiff,
+                                             const render::Cover& cover,
+                                             const document::PageSetup& setup) override {
+        render::Request request;
+        request.What = render::Task::withCover;
+        request.Paper = setup.paper;
+        const auto* page = reinterpret_cast<const std::uint8_t*>(cover.page.data());
+        request.CoverTemplate.assign(page, page + cover.page.size());
+        request.CoverFields = cover.fields;
+        return render::withCover(tiff, request);
+    }
+    model::Result<render::Dots> drawCover(const render::Cover&, std::uint32_t,
+                                          std::uint32_t) override {
+        return model::fail(model::ErrorCode::notSupported, "nobody looks at cover pages here");
     }
 };
 

@@ -70,7 +70,7 @@ Result<void> StepStore::drop(std::uint32_t jobId) {
     return {};
 }
 
-void StepStore::submit(Job job, Bytes, std::function<void(Result<std::uint32_t>)> done) {
+void StepStore::submit(Job job, queue::Document, std::function<void(Result<std::uint32_t>)> done) {
     const auto id = std::make_shared<std::uint32_t>(0);
     write(
         [this, job = std::move(job), id]() mutable -> Result<void> {
@@ -132,12 +132,17 @@ void StepStore::keep(std::string name, std::string value, Done done) {
 }
 
 // Broadcasts have tests of their own.
-void StepStore::beginBroadcast(Bytes, std::function<void(Result<std::uint32_t>)> done) {
+void StepStore::beginBroadcast(queue::Document, std::function<void(Result<std::uint32_t>)> done) {
     done(model::fail(ErrorCode::notSupported, "no broadcasts here"));
 }
 
 void StepStore::addRecipient(Job, std::function<void(Result<std::uint32_t>)> done) {
     done(model::fail(ErrorCode::notSupported, "no broadcasts here"));
+}
+
+// Documents that are no pages have tests of their own.
+void StepStore::keepPages(std::uint32_t, Bytes, std::uint32_t, Done done) {
+    done(model::fail(ErrorCode::notSupported, "no such documents here"));
 }
 
 void StepStore::endBroadcast(std::uint32_t, Done done) { done({}); }

@@ -36,13 +36,15 @@ class StepStore final : public queue::Store {
     // The next request that writes fails.
     void failNext() { fails_ = true; }
 
-    void submit(queue::Job job, queue::Bytes document,
+    void submit(queue::Job job, queue::Document document,
                 std::function<void(model::Result<std::uint32_t>)> done) override;
-    void beginBroadcast(queue::Bytes document,
+    void beginBroadcast(queue::Document document,
                         std::function<void(model::Result<std::uint32_t>)> done) override;
     void addRecipient(queue::Job job,
                       std::function<void(model::Result<std::uint32_t>)> done) override;
     void endBroadcast(std::uint32_t documentId, Done done) override;
+    void keepPages(std::uint32_t documentId, queue::Bytes tiff, std::uint32_t pages,
+                   Done done) override;
     void update(queue::Job job, Done done) override;
     void record(queue::Attempt attempt, queue::Job job, Done done) override;
     void remove(std::uint32_t jobId, Done done) override;

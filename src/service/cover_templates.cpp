@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "service/cover_templates.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace winfax::service {
+
+using model::Result;
+
+namespace {
+
+constexpr std::size_t kRemembered = 64;
+
+}  // namespace
+
+void CoverTemplates::keep(queue::Bytes page, GivenId done) {
+    const auto found = std::ranges::find(latest_, page, &Kept::page);
+    if (found != latest_.end()) {
+        latest_.splice(latest_.begin(), latest_, found);
+        return done(latest_.front().id);
+    }
+    const auto given = std::make_shared<queue::Bytes>(std::move(page));
+    const auto judged = std::make_shared<Result<void>>();
+    worker_.run([&renderer = renderer_, given, judged] { *judged = renderer.judgeCover(*given); },
+                [this, given, judged, done = std::move(done)] {
+                    if (!*judged) return done(tl::unexpected(judged->error()));
+                    store(std::move(*given), done);
+                });
+}
+
+const queue::Bytes* CoverTemplates::find(std::uint32_t id) const {
+    const auto found = std::ranges::find(latest_, id, &Kept::id);
+    return found == latest_.end() ? nullptr : &found->page;
+}
+
+void CoverTemplates::store(queue::Bytes page, const GivenId& done) {
+    queue::Bytes copy = page;
+    store_.beginBroadcast(std::move(copy),
+                          [this, page = std::move(page), done](Result<std::uint32_t> id) mutable {
+                              if (id) remember({*id, std::move(page)});
+                              done(id);
+                          });
+}
+
+void CoverTemplates::remember(Kept kept) {
+    latest_.push_front(std::move(kept));
+    if (latest_.size() <= kRemembered) return;
+    store_.endBroadcast(latest_.back().id, {});  // it stays as long as a job has it
+    latest_.pop_back();
+}
+
+}  // namespace winfax::service
