@@ -88,7 +88,7 @@ target_compile_options(deps_toml ${scope} "-DTOML_ASSERT(expr)=static_cast<void>
 winfax_header_library(expected tl libexpected-dev)
 winfax_header_library(cli11 CLI libcli11-dev)
 
-foreach(name sqlite tiff png jpeg spandsp)
+foreach(name sqlite tiff png jpeg spandsp pugixml)
     add_library(deps_${name} INTERFACE)
     add_library(deps::${name} ALIAS deps_${name})
 endforeach()
@@ -109,6 +109,8 @@ if(WIN32)
     target_link_libraries(deps_png INTERFACE "${builtPrefix}/lib/libpng16.a" "${builtPrefix}/lib/libz.a")
     target_include_directories(deps_jpeg SYSTEM INTERFACE "${builtPrefix}/include")
     target_link_libraries(deps_jpeg INTERFACE "${builtPrefix}/lib/libjpeg.a")
+    target_include_directories(deps_pugixml SYSTEM INTERFACE "${builtPrefix}/include")
+    target_link_libraries(deps_pugixml INTERFACE "${builtPrefix}/lib/libpugixml.a")
     target_include_directories(deps_spandsp SYSTEM INTERFACE "${builtPrefix}/include")
     # Its headers otherwise say dllimport.
     target_compile_definitions(deps_spandsp INTERFACE LIBSPANDSP_EXPORTS)
@@ -124,6 +126,12 @@ else()
     target_link_libraries(deps_jpeg INTERFACE JPEG::JPEG)
     find_library(WINFAX_SPANDSP spandsp REQUIRED)
     target_link_libraries(deps_spandsp INTERFACE "${WINFAX_SPANDSP}" deps::tiff)
+    find_package(pugixml 1.13 REQUIRED)
+    target_link_libraries(deps_pugixml INTERFACE pugixml::pugixml)
+    # Text on pages; on Windows the system has its own.
+    find_package(PkgConfig REQUIRED)
+    pkg_check_modules(WINFAX_PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
+    add_library(deps::pangocairo ALIAS PkgConfig::WINFAX_PANGOCAIRO)
 endif()
 
 # Google Test is built here, so that it has the flags of this build: sanitizers, cross compilers.
