@@ -3,8 +3,7 @@
 
 #include <new>
 
-#include "cover/draw_cover.h"
-#include "cover/template.h"
+#include "cover/cover_page.h"
 #include "document/banner.h"
 #include "document/clean_pages.h"
 #include "document/first_page.h"

@@ -3,8 +3,7 @@
 
 #include <string>
 
-#include "cover/draw_cover.h"
-#include "cover/template.h"
+#include "cover/cover_page.h"
 #include "document/page_reader.h"
 #include "document/page_writer.h"
 

@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "access/access_file.h"
-#include "cover/template.h"
+#include "cover/cover_page.h"
 #include "document/banner.h"
 #include "document/clean_pages.h"
 #include "document/first_page.h"
