@@ -141,21 +141,28 @@ Result<void> readKind(const TiffDirectory& directory, ForeignPage& page) {
     return judgeSamples(directory, page);
 }
 
-double valueOf(const Result<document::TiffRatio>& ratio) {
-    return ratio && ratio->denominator != 0 ? double(ratio->numerator) / ratio->denominator : 0;
+// Dots for each unit; 0: the page does not tell.
+Result<double> resolutionOf(const TiffDirectory& page, TiffTag tag) {
+    if (!page.has(tag)) return 0;
+    const auto ratio = page.ratio(tag);
+    RETURN_ERROR_OF(ratio);
+    return ratio->denominator == 0 ? 0 : double(ratio->numerator) / ratio->denominator;
 }
 
-// What is wrong with these does not make a page unreadable.
-void readDensity(const TiffDirectory& directory, ForeignPage& page) {
-    const double x = valueOf(directory.ratio(tiff::xResolution));
-    const double y = valueOf(directory.ratio(tiff::yResolution));
+// What makes no sense in these does not make a page unreadable.
+Result<void> readPlace(const TiffDirectory& directory, ForeignPage& page) {
+    const auto x = resolutionOf(directory, tiff::xResolution);
+    RETURN_ERROR_OF(x);
+    const auto y = resolutionOf(directory, tiff::yResolution);
+    RETURN_ERROR_OF(y);
     const std::uint32_t unit = directory.numberOr(tiff::resolutionUnit, 2).value_or(1);
-    if (unit == 2) page.density = densityOf(x, y);
-    if (unit == 3) page.density = densityOf(x * 2.54, y * 2.54);
-    if (unit == 1) page.density = aspectOf(x, y);
+    if (unit == 2) page.density = densityOf(*x, *y);
+    if (unit == 3) page.density = densityOf(*x * 2.54, *y * 2.54);
+    if (unit == 1) page.density = aspectOf(*x, *y);
     page.orientation = orientationOf(directory.numberOr(kOrientation, 1).value_or(1));
     page.reduced = (directory.numberOr(kNewSubfileType, 0).value_or(0) & kReducedCopy) != 0 ||
                    directory.numberOr(kSubfileType, 0).value_or(0) == kOldReducedCopy;
+    return {};
 }
 
 Result<ForeignPage> readPage(const TiffDirectory& directory, std::uint32_t offset) {
@@ -172,7 +179,7 @@ Result<ForeignPage> readPage(const TiffDirectory& directory, std::uint32_t offse
     page.height = *height;
     page.tiled = directory.has(kTileWidth);
     RETURN_ERROR_OF(readKind(directory, page));
-    readDensity(directory, page);
+    RETURN_ERROR_OF(readPlace(directory, page));
     return page;
 }
 

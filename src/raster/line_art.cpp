@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // A thin line is a ridge: a dot with more ink than its neighbours on both sides. One dot of it is
 // enough, however little ink it has, down to that of a line one source dot wide that falls exactly
-// between two dots. Edges of thick strokes are no ridges, so text does not become bold.
+// between two dots. Edges of thick strokes are no ridges, so text does not become bold, nor are
+// edges along a stroke: a ridge is two dots wide at most.
 #include "raster/line_art.h"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace winfax::raster {
 namespace {
@@ -21,47 +24,83 @@ int leastInk(double reduction) {
     return std::clamp(static_cast<int>(255 * 0.45 / std::max(reduction, 1.0)), 20, kHalf);
 }
 
-bool isRidge(int before, int here, int after) { return here > before && here >= after; }
+// The ink of a dot and of its neighbours one and two dots away.
+struct Profile {
+    int before2, before, here, after, after2;
 
-// Clearly less on both sides: where lines cross, the dot beside is none.
-bool isGap(int before, int here, int after) {
-    return 255 - here >= kNarrowGap && std::min(before, after) - here >= kGapDepth;
-}
+    // Of two dots that are alike the first is the ridge.
+    bool isRidge(int least) const {
+        if (here < least) return false;
+        const int fall = least / 2;
+        const bool rises = here - before >= fall || (here > before && here - before2 >= fall);
+        const bool falls = here - after >= fall || (here >= after && here - after2 >= fall);
+        return rises && falls;
+    }
 
-struct Neighbours {
-    int here, left, right, up, down;  // ink
+    // Clearly less ink than on both sides: where lines cross, the dot beside is none.
+    bool isGap() const {
+        return 255 - here >= kNarrowGap && std::min(before, after) - here >= kGapDepth;
+    }
 };
 
-bool isBlack(const Neighbours& ink, int leastAcross, int leastDown) {
-    if (ink.here >= kHalf) {
-        return !isGap(ink.left, ink.here, ink.right) && !isGap(ink.up, ink.here, ink.down);
-    }
-    return (ink.here >= leastAcross && isRidge(ink.left, ink.here, ink.right)) ||
-           (ink.here >= leastDown && isRidge(ink.up, ink.here, ink.down));
+bool isBlack(const Profile& across, const Profile& down, int leastAcross, int leastDown) {
+    if (across.here >= kHalf) return !across.isGap() && !down.isGap();
+    return across.isRidge(leastAcross) || down.isRidge(leastDown);
 }
+
+// Five rows of a picture as they were before it was changed. Beyond the picture it is white.
+class Window {
+  public:
+    explicit Window(const GreyPicture& picture) : picture_(picture) {
+        for (auto& row : rows_) row.assign(picture.width, 0);
+        for (std::uint32_t y = 0; y < 2; ++y) load(y, rows_[3 + y]);
+    }
+
+    // Makes the next row the one in the middle, beginning with the first.
+    void advance() {
+        std::ranges::rotate(rows_, rows_.begin() + 1);
+        load(y_ + 2, rows_[4]);
+        ++y_;
+    }
+
+    Profile across(std::uint32_t x) const {
+        const auto& row = rows_[2];
+        const auto at = [&](std::uint32_t i) { return i < picture_.width ? int{row[i]} : 0; };
+        return {at(x - 2), at(x - 1), row[x], at(x + 1), at(x + 2)};
+    }
+    Profile down(std::uint32_t x) const {
+        return {rows_[0][x], rows_[1][x], rows_[2][x], rows_[3][x], rows_[4][x]};
+    }
+
+  private:
+    void load(std::uint32_t y, std::vector<std::uint8_t>& target) const {
+        if (y >= picture_.height) {
+            std::ranges::fill(target, 0);
+            return;
+        }
+        std::ranges::transform(picture_.row(y), target.begin(), [](std::uint8_t shade) {
+            return static_cast<std::uint8_t>(kWhite - shade);
+        });
+    }
+
+    const GreyPicture& picture_;
+    std::array<std::vector<std::uint8_t>, 5> rows_;  // ink
+    std::uint32_t y_ = 0;
+};
 
 }  // namespace
 
 void sharpen(GreyPicture& picture, Reduction reduction) {
     const int leastAcross = leastInk(reduction.x);
     const int leastDown = leastInk(reduction.y);
-    const auto inkOf = [](std::uint8_t shade) { return 255 - int{shade}; };
-    // The rows above and here as they were: beyond the picture it is white.
-    std::vector<std::uint8_t> above(picture.width, kWhite);
-    std::vector<std::uint8_t> here(picture.width);
-    const std::vector<std::uint8_t> none(picture.width, kWhite);
+    Window window(picture);
     for (std::uint32_t y = 0; y < picture.height; ++y) {
+        window.advance();
         const auto row = picture.row(y);
-        std::ranges::copy(row, here.begin());
-        const std::span<const std::uint8_t> below =
-            y + 1 < picture.height ? std::span<const std::uint8_t>(picture.row(y + 1)) : none;
         for (std::uint32_t x = 0; x < picture.width; ++x) {
-            const Neighbours ink{inkOf(here[x]), x > 0 ? inkOf(here[x - 1]) : 0,
-                                 x + 1 < picture.width ? inkOf(here[x + 1]) : 0, inkOf(above[x]),
-                                 inkOf(below[x])};
-            row[x] = isBlack(ink, leastAcross, leastDown) ? kBlack : kWhite;
+            const bool black = isBlack(window.across(x), window.down(x), leastAcross, leastDown);
+            row[x] = black ? kBlack : kWhite;
         }
-        above.swap(here);
     }
 }
 

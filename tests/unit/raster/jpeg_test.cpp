@@ -30,7 +30,7 @@ TEST(Jpeg, InksLookLikeColours) {
     const auto inks = onlyPage(
         pagesOfPicture(PictureKind::jpeg, jpegOf(sceneOf(kColours), {Colours::inks, false, 0})));
     ASSERT_EQ(inks.height, colours.height);
-    EXPECT_GT(darkness(colours, 0, 0, 1728, 1200), 0.2);
+    EXPECT_GT(darkness(colours, 0, 0, 1728, 1200), 0.1);
     for (std::uint32_t y = 0; y + 64 < 1200; y += 64) {
         for (std::uint32_t x = 0; x < 1728; x += 64) {
             EXPECT_NEAR(darkness(inks, x, y, 64, 64), darkness(colours, x, y, 64, 64), 0.05);

@@ -200,7 +200,7 @@ class PageOfTiff {
 
     TIFF* tiff_;
     const Picture& picture_;
-    TiffOptions options_;
+    TiffForm options_;
     std::vector<Colour> palette_;
 };
 

@@ -16,7 +16,7 @@ inline constexpr std::uint16_t none = 1, runLengths = 2, group3 = 3, group4 = 4,
                                oldDeflate = 32'946;
 }
 
-struct TiffOptions {
+struct TiffForm {
     std::uint16_t photometric = 2;  // 0 white is 0, 1 black is 0, 2 RGB, 3 palette, 5 CMYK, 6 YCbCr
     std::uint16_t bits = 8;
     std::uint16_t compression = 1;
@@ -36,11 +36,11 @@ struct TiffOptions {
 
 struct TiffPart {
     Picture picture;
-    TiffOptions options = {};
+    TiffForm options = {};
 };
 // Written by libtiff. `order`: 'l' little-endian, 'b' big-endian.
 std::vector<std::byte> tiffOf(const std::vector<TiffPart>& pages, char order = 'l');
-inline std::vector<std::byte> tiffOf(const Picture& picture, const TiffOptions& options = {},
+inline std::vector<std::byte> tiffOf(const Picture& picture, const TiffForm& options = {},
                                      char order = 'l') {
     return tiffOf({{picture, options}}, order);
 }

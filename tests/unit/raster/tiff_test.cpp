@@ -10,7 +10,7 @@ using raster::Orientation;
 
 struct TiffCase {
     const char* name;
-    TiffOptions options;
+    TiffForm options;
     const Blocks* blocks;
 };
 
@@ -24,31 +24,31 @@ TEST_P(Tiff, LooksLikeTheScene) {
     }
 }
 
-TiffOptions kind(std::uint16_t photometric, std::uint16_t bits, std::uint16_t number = 1) {
+TiffForm kind(std::uint16_t photometric, std::uint16_t bits, std::uint16_t number = 1) {
     return {photometric, bits, number};
 }
-TiffOptions withAlpha(TiffOptions options, bool associated) {
+TiffForm withAlpha(TiffForm options, bool associated) {
     options.alpha = true;
     options.associated = associated;
     return options;
 }
-TiffOptions planar(TiffOptions options) {
+TiffForm planar(TiffForm options) {
     options.planar = true;
     return options;
 }
-TiffOptions tiled(TiffOptions options) {
+TiffForm tiled(TiffForm options) {
     options.tile = 64;
     return options;
 }
-TiffOptions strips(TiffOptions options, std::uint32_t rows) {
+TiffForm strips(TiffForm options, std::uint32_t rows) {
     options.rowsPerStrip = rows;
     return options;
 }
-TiffOptions lowestBitFirst(TiffOptions options) {
+TiffForm lowestBitFirst(TiffForm options) {
     options.fillOrder = 2;
     return options;
 }
-TiffOptions twoDimensional(TiffOptions options) {
+TiffForm twoDimensional(TiffForm options) {
     options.twoDimensional = true;
     return options;
 }
@@ -97,7 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Tiff, IsTurnedAsItSays) {
     for (int number = 2; number <= 8; ++number) {
         SCOPED_TRACE(number);
-        TiffOptions options;
+        TiffForm options;
         options.orientation = static_cast<Orientation>(number);
         expectScene(pagesOfTiff(tiffOf(storedFor(sceneOf(kColours), options.orientation), options)),
                     kColours);
@@ -105,14 +105,14 @@ TEST(Tiff, IsTurnedAsItSays) {
 }
 
 TEST(Tiff, CentimetresAreKnown) {
-    TiffOptions options;
+    TiffForm options;
     options.unit = 3;
     options.x = options.y = kSceneDpi / 2.54;
     expectScene(pagesOfTiff(tiffOf(sceneOf(kColours), options)), kColours);
 }
 
 TEST(Tiff, ReducedCopiesAreLeftOut) {
-    TiffOptions thumbnail;
+    TiffForm thumbnail;
     thumbnail.subfile = 1;
     const auto file = tiffOf(
         {{sceneOf(kGreys), thumbnail}, {sceneOf(kColours), {}}, {sceneOf(kGreys), thumbnail}});
