@@ -167,6 +167,7 @@ Result<void> readPlace(const TiffDirectory& directory, ForeignPage& page) {
 
 Result<ForeignPage> readPage(const TiffDirectory& directory, std::uint32_t offset) {
     ForeignPage page;
+    page.number = directory.page();
     page.directory = offset;
     const auto width = directory.number(tiff::imageWidth);
     RETURN_ERROR_OF(width);

@@ -13,6 +13,7 @@ namespace winfax::raster {
 
 // What a directory of a TIFF file says of its page, as far as it matters here.
 struct ForeignPage {
+    std::uint32_t number = 0;     // in the file, from 1
     std::uint32_t directory = 0;  // its offset in the file
     std::uint32_t width = 0;
     std::uint32_t height = 0;

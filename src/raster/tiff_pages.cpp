@@ -58,11 +58,11 @@ class PageOutput {
 
     Result<void> take(Result<PageImage> page) {
         ++number_;
-        const std::string where = "page " + std::to_string(number_) + ": ";
-        if (!page) return model::fail(page.error().code, where + page.error().detail);
+        if (!page) return tl::unexpected(page.error());
         bytes_ += page->bits.size();
         if (bytes_ > document::kMaxDecodedBytes) {
-            return refuse(where + "the document is too long: its pages take more than " +
+            return refuse("page " + std::to_string(number_) +
+                          ": the document is too long: its pages take more than " +
                           std::to_string(document::kMaxDecodedBytes >> 20) + " MiB");
         }
         return add_(std::move(*page));
@@ -100,7 +100,11 @@ Result<void> tiffPages(std::span<const std::byte> file, const PageSetup& setup,
     }
     PageOutput output(add);
     for (const ForeignPage& page : *pages) {
-        if (auto taken = output.take(readPage(file, page, actual)); !taken) return taken;
+        auto read = readPage(file, page, actual);
+        if (!read)
+            read.error().detail =
+                "page " + std::to_string(page.number) + ": " + read.error().detail;
+        if (auto taken = output.take(std::move(read)); !taken) return taken;
     }
     return {};
 }

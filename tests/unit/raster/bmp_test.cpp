@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "bmp_files.h"
 
 namespace winfax::test {
@@ -12,6 +14,10 @@ struct BmpCase {
     const char* name;
     BmpOptions options;
     const Blocks* blocks;
+
+    friend std::ostream& operator<<(std::ostream& out, const BmpCase& one) {
+        return out << one.name;
+    }
 };
 
 class Bmp : public testing::TestWithParam<BmpCase> {};

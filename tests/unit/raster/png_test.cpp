@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "png_files.h"
 
 namespace winfax::test {
@@ -11,6 +13,10 @@ struct PngCase {
     int colourType;
     int depth;
     const Blocks* blocks;
+
+    friend std::ostream& operator<<(std::ostream& out, const PngCase& one) {
+        return out << one.name;
+    }
 };
 
 class Png : public testing::TestWithParam<PngCase> {};

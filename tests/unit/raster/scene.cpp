@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "raster/any_tiff_check.h"
@@ -119,9 +120,16 @@ Outcome pagesOfTiff(std::span<const std::byte> file, const PageSetup& setup) {
 double darkness(const PageImage& page, std::uint32_t left, std::uint32_t top, std::uint32_t width,
                 std::uint32_t height) {
     std::uint64_t black = 0;
+    const std::uint32_t right = left + width;
     for (std::uint32_t y = top; y < top + height; ++y) {
-        for (std::uint32_t x = left; x < left + width; ++x) {
-            black += page.bits.at(std::size_t{y} * document::kRowBytes + x / 8) >> (7 - x % 8) & 1;
+        const auto row =
+            std::span(page.bits).subspan(std::size_t{y} * document::kRowBytes, document::kRowBytes);
+        // Whole bytes where there are any: sanitizers make this slow.
+        for (std::uint32_t x = left; x < right;) {
+            const bool whole = x % 8 == 0 && x + 8 <= right;
+            black += whole ? static_cast<std::uint32_t>(std::popcount(row[x / 8]))
+                           : row[x / 8] >> (7 - x % 8) & 1u;
+            x += whole ? 8 : 1;
         }
     }
     return double(black) / (double(width) * height);

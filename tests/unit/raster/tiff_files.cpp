@@ -172,9 +172,22 @@ class PageOfTiff {
         return samples;
     }
 
+    // Black and white, quickly: pages of faxes are large.
+    std::vector<std::uint8_t> bilevelRow(std::uint32_t y, std::uint32_t left,
+                                         std::uint32_t right) const {
+        std::vector<std::uint8_t> row((right - left + 7) / 8);
+        for (std::uint32_t x = left; x < right; ++x) {
+            const bool white = picture_.at(std::min(x, picture_.width - 1), y).red != 0;
+            if (white == (options_.photometric == 1))
+                row[(x - left) / 8] |= static_cast<std::uint8_t>(0x80 >> (x - left) % 8);
+        }
+        return row;
+    }
+
     // Dots from `left` to before `right`; of one sample only, or of all (-1).
     std::vector<std::uint8_t> rowOf(std::uint32_t y, std::uint32_t left, std::uint32_t right,
                                     int only) {
+        if (options_.bits == 1 && options_.photometric <= 1) return bilevelRow(y, left, right);
         std::vector<std::uint8_t> row;
         int used = 8;
         for (std::uint32_t x = left; x < right; ++x) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "tiff_files.h"
 
 namespace winfax::test {
@@ -12,6 +14,10 @@ struct TiffCase {
     const char* name;
     TiffForm options;
     const Blocks* blocks;
+
+    friend std::ostream& operator<<(std::ostream& out, const TiffCase& one) {
+        return out << one.name;
+    }
 };
 
 class Tiff : public testing::TestWithParam<TiffCase> {};
