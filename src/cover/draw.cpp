@@ -36,6 +36,21 @@ Placement placed(const Content& content, const Dots& dots, document::PaperSize p
              (pageHeight - content.height * scale) / 2 - content.origin.y * scale}};
 }
 
+// Lines of an address, say, on one line: as much of them as any line has.
+std::u16string onOneLine(std::u16string_view text) {
+    constexpr std::size_t kMost = 2'000;
+    std::u16string line;
+    for (const char16_t c : text.substr(0, kMost)) {
+        const bool ends = c == u'\r' || c == u'\n';
+        if (!ends) {
+            line += c;
+        } else if (!line.ends_with(u", ")) {
+            line += u", ";
+        }
+    }
+    return line;
+}
+
 // A run as it is drawn: filled, scaled.
 struct Piece {
     std::u16string text;
@@ -78,14 +93,13 @@ class Drawing {
     void fit(Chunk& chunk);
     // Where the text begins whose `anchor` is at `x`.
     static double left(double x, double width, Anchor anchor);
-    void drawLine(const canvas::Paragraph& paragraph, std::size_t line, Point at,
+    void drawLine(const canvas::Paragraph& paragraph, std::size_t line, Point at, double size,
                   std::optional<Shade> shade);
 
     canvas::Page page_;
     Placement placement_;
     const FieldValues& values_;
     std::unique_ptr<canvas::TextEngine> engine_;
-    Bitmap mask_;
 };
 
 bool Drawing::isShown(const Conditions& conditions) const {
@@ -142,7 +156,7 @@ std::vector<Chunk> Drawing::chunksOf(const Text& text) const {
                               run.fitWidth * placement_.scale,
                               {}});
         }
-        Piece piece{run.text.filledWith(values_), run.font, run.shade, 0};
+        Piece piece{onOneLine(run.text.filledWith(values_)), run.font, run.shade, 0};
         piece.font.size *= placement_.scale;
         nothingYet = nothingYet && piece.text.empty();
         chunks.back().pieces.push_back(std::move(piece));
@@ -188,12 +202,20 @@ double Drawing::left(double x, double width, Anchor anchor) {
     return anchor == Anchor::middle ? x - width / 2 : x - width;
 }
 
-void Drawing::drawLine(const canvas::Paragraph& paragraph, std::size_t line, Point at,
+// Drawn on some rows only, as many as letters and the marks above and below them may need.
+void Drawing::drawLine(const canvas::Paragraph& paragraph, std::size_t line, Point at, double size,
                        std::optional<Shade> shade) {
     if (!shade) return;
-    mask_ = Bitmap(page_.dots().width, page_.dots().height);
-    paragraph.draw(line, mask_, at.x, at.y);
-    page_.stamp(mask_, 0, 0, *shade);
+    const Dots& dots = page_.dots();
+    const double first = std::floor(dots.down(at.y - 2 * size));
+    const double last = std::ceil(dots.down(at.y + 2 * size));
+    const auto clipped = [&dots](double row) {
+        return static_cast<std::uint32_t>(std::clamp(row, 0.0, static_cast<double>(dots.height)));
+    };
+    const std::uint32_t top = clipped(first);
+    Bitmap mask(dots.width, clipped(last) - top);
+    paragraph.draw(line, mask, at.x, at.y - top / dots.ydpi * Dots::kMillimetres);
+    page_.stamp(mask, 0, top, *shade);
 }
 
 void Drawing::drawChunk(Chunk chunk, Point& end) {
@@ -209,7 +231,7 @@ void Drawing::drawChunk(Chunk chunk, Point& end) {
     for (const Piece& piece : pieces) {
         if (!piece.text.empty()) {
             const auto paragraph = engine_->lay(piece.text, piece.font, 0);
-            drawLine(*paragraph, 0, {x, chunk.at.y}, piece.shade);
+            drawLine(*paragraph, 0, {x, chunk.at.y}, piece.font.size, piece.shade);
         }
         x += piece.width;
     }
@@ -241,7 +263,7 @@ void Drawing::drawBox(const Text& text) {
         // What is written from the right begins at the right.
         if (line.told().rightToLeft && style->anchor == Anchor::start)
             x = boxLeft + width - line.told().width;
-        drawLine(*line.paragraph, line.line, {x, baseline}, style->shade);
+        drawLine(*line.paragraph, line.line, {x, baseline}, laid.font.size, style->shade);
         baseline += laid.font.size * text.box->lineHeight;
     }
 }

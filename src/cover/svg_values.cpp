@@ -120,7 +120,7 @@ std::string_view withoutSpaces(std::string_view text) {
 std::optional<double> takeNumber(std::string_view& text) {
     skipSpaces(text);
     std::string_view rest = text;
-    if (rest.starts_with('+')) rest.remove_prefix(1);
+    if (rest.starts_with('+') && !rest.starts_with("+-")) rest.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
     // from_chars also reads "inf" and "nan".

@@ -74,8 +74,9 @@ void TemplateReader::checkEntities() {
             at = end;
             continue;
         }
-        const auto entity =
-            source_.substr(at, std::min<std::size_t>(source_.find(';', at) - at, 12));
+        constexpr std::size_t kLongestShown = 12;
+        const auto near = source_.substr(at, kLongestShown);
+        const auto entity = near.substr(0, near.find(';'));
         const bool known = entity.starts_with("&#") || entity == "&amp" || entity == "&lt" ||
                            entity == "&gt" || entity == "&quot" || entity == "&apos";
         if (entity[0] == '&' && !known) {

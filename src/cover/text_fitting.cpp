@@ -6,7 +6,8 @@
 namespace winfax::cover {
 namespace {
 
-constexpr double kSizeStep = 0.04;  // of the wanted size
+constexpr double kSizeStep = 0.04;   // of the wanted size
+constexpr double kNarrowest = 0.15;  // em, of a line of the narrowest letters on average
 
 double widthOf(canvas::TextEngine& engine, std::u16string_view text, const canvas::Font& font) {
     return engine.lay(text, font, 0)->lines().front().width;
@@ -74,16 +75,24 @@ std::u16string ellipsized(canvas::TextEngine& engine, std::u16string_view text,
 
 BoxText fitIntoBox(canvas::TextEngine& engine, std::u16string_view text, const canvas::Font& font,
                    double width, double height, double lineHeight) {
-    const auto paragraphs = paragraphsOf(text.substr(0, canvas::TextEngine::kMaxCharacters));
     const double smallest = smallestFactor(font.size);
+    const auto linesIn = [height, lineHeight](double size) {
+        return std::clamp(height / (size * lineHeight) + 1e-6, 1.0, 1'000.0);
+    };
+    // What is longer than the narrowest letters would need is not even tried.
+    const double smallestSize = std::max(font.size * smallest, canvas::TextEngine::kMinSize);
+    const double columns = std::clamp(width / (smallestSize * kNarrowest), 10.0, 1'000.0);
+    const auto most = static_cast<std::size_t>(linesIn(smallestSize) * columns);
+    const bool cut = text.size() > most;
+    const auto paragraphs = paragraphsOf(text.substr(0, most));
+
     BoxText made{font, {}};
-    for (double factor = 1;; factor = std::max(smallest, factor - kSizeStep)) {
+    for (double factor = cut ? smallest : 1;; factor = std::max(smallest, factor - kSizeStep)) {
         made.font.size = font.size * factor;
-        const auto most = static_cast<std::size_t>(
-            std::clamp(height / (made.font.size * lineHeight) + 1e-6, 1.0, 1e6));
-        auto [lines, all] = layLines(engine, paragraphs, made.font, width, most);
+        auto [lines, all] = layLines(engine, paragraphs, made.font, width,
+                                     static_cast<std::size_t>(linesIn(made.font.size)));
         made.lines = std::move(lines);
-        if (all) return made;
+        if (all && !cut) return made;
         if (factor > smallest) continue;
 
         BoxLine& last = made.lines.back();

@@ -14,7 +14,7 @@ namespace winfax::cover {
 
 // Text is made no smaller than this part of the size it should have, and not smaller than this.
 inline constexpr double kSmallestPart = 0.6;
-inline constexpr double kSmallestSize = 2.3;  // 6.5 points
+inline constexpr double kSmallestSize = 2.5;  // 7 points
 
 // How many times as large as wanted text in this size may be, at least.
 double smallestFactor(double size);

@@ -15,6 +15,7 @@
 namespace winfax::canvas {
 namespace {
 
+constexpr double kFarAway = 10'000;  // millimetres
 constexpr double kPointsPerMillimetre = 72 / 25.4;
 
 template <auto release>
@@ -177,6 +178,7 @@ void PangoParagraph::draw(std::size_t line, Bitmap& mask, double x, double basel
     PangoRectangle ink;
     pango_layout_line_get_extents(lineAt(line), &ink, nullptr);
     if (ink.width <= 0 || ink.height <= 0) return;
+    if (!(std::abs(x) < kFarAway) || !(std::abs(baseline) < kFarAway)) return;
     // Hinting may move dots over the edge of what the outline covers.
     constexpr double kMargin = 4;
     const auto clipped = [](double at, std::uint32_t size) {
