@@ -39,25 +39,6 @@ Result<void> startPrintJob(const Char* printer, const Info* info, DWORD* jobId, 
     return noPrinter();
 }
 
-template <class Context, class Cover>
-Result<void> printCoverPage(const Context* context, const Cover* cover) {
-    model::CoverPage page;
-    const auto judged =
-        Judgement()
-            .required(context, cover)
-            .sized(context)
-            .sized(cover)
-            .lifted(cover, page)
-            .valid([&] { return page.CoverPageName.has_value(); }, "CoverPageName is missing");
-    if (!judged) return judged.failure();
-    if (!page.UseServerCoverPage) {
-        if (const auto file = openFile(page.CoverPageName); !file) {
-            return tl::unexpected(file.error());
-        }
-    }
-    return noPrinter();
-}
-
 }  // namespace
 
 }  // namespace winfax::abi
@@ -74,16 +55,4 @@ BOOL WINAPI FaxStartPrintJobW(LPCWSTR PrinterName, const FAX_PRINT_INFOW* PrintI
                               LPDWORD FaxJobId, PFAX_CONTEXT_INFOW FaxContextInfo) {
     return entry<signature::FaxStartPrintJob>("FaxStartPrintJobW", startPrintJob, PrinterName,
                                               PrintInfo, FaxJobId, FaxContextInfo);
-}
-
-BOOL WINAPI FaxPrintCoverPageA(const FAX_CONTEXT_INFOA* FaxContextInfo,
-                               const FAX_COVERPAGE_INFOA* CoverPageInfo) {
-    return entry<signature::FaxPrintCoverPage>("FaxPrintCoverPageA", printCoverPage, FaxContextInfo,
-                                               CoverPageInfo);
-}
-
-BOOL WINAPI FaxPrintCoverPageW(const FAX_CONTEXT_INFOW* FaxContextInfo,
-                               const FAX_COVERPAGE_INFOW* CoverPageInfo) {
-    return entry<signature::FaxPrintCoverPage>("FaxPrintCoverPageW", printCoverPage, FaxContextInfo,
-                                               CoverPageInfo);
 }

@@ -14,11 +14,7 @@ using model::ErrorCode;
 using model::fail;
 using model::Result;
 
-namespace {
-
-using File = std::unique_ptr<platform::InputFile>;
-
-Result<File> openPersonalPage(const model::Text& name) {
+Result<std::unique_ptr<platform::InputFile>> openPersonalCoverPage(const model::Text& name) {
     const auto path = platform::pathFromUtf16(name.value_or(u""));
     if (path.empty()) return fail(ErrorCode::fileNotFound, "the cover page has no usable name");
     auto page = platform::openForReading(path);
@@ -30,8 +26,6 @@ Result<File> openPersonalPage(const model::Text& name) {
     }
     return page;
 }
-
-}  // namespace
 
 std::vector<std::filesystem::path> personalCoverPages(std::u16string_view name) {
     const auto folder = profilePath().parent_path() / platform::pathFromUtf8("coverpages");
@@ -50,7 +44,7 @@ Result<std::uint32_t> bringCoverPage(Session& session, const model::CoverPage& c
         session.call<model::JudgeCoverPage>({cover.CoverPageName, inServersFolder});
     if (!accepted) return tl::unexpected(accepted.error());
     if (inServersFolder) return accepted->cover;
-    const auto page = openPersonalPage(cover.CoverPageName);
+    const auto page = openPersonalCoverPage(cover.CoverPageName);
     if (!page) return tl::unexpected(page.error());
     if ((*page)->size() == 0) return fail(ErrorCode::invalidData, "the cover page is empty");
     const auto kept = session.call<model::KeepCoverPage>({}, **page);

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "client/session.h"
 #include "model/cover_page.h"
+#include "platform/files.h"
 
 namespace winfax::client {
 
@@ -15,6 +17,10 @@ namespace winfax::client {
 // beside the profile (client/profile.h), as it is named, with .svg in place of its extension
 // ("mine.cov" is mine.svg as well), and with .svg added.
 std::vector<std::filesystem::path> personalCoverPages(std::u16string_view name);
+
+// A path, relative to the current directory, or the bare name of one of the user's own. fileNotFound:
+// there is none.
+model::Result<std::unique_ptr<platform::InputFile>> openPersonalCoverPage(const model::Text& name);
 
 // Brings the page that CoverPageName and UseServerCoverPage name to the service; the number by
 // which requests name it from now on. A personal one is opened here, under the caller's identity: a

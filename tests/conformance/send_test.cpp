@@ -201,6 +201,24 @@ TYPED_TEST(FaxSendDocument, C12_damaged_structure) {
     this->expectRefused(ERROR_INVALID_DATA, this->page({.omit = {test::tag::stripOffsets}}));
 }
 
+TYPED_TEST(FaxSendDocument, L18_the_usual_cover_pages_of_the_server) {
+    for (const char16_t* name : {u"generic.cov", u"confident.cov", u"fyi.cov", u"urgent.cov"}) {
+        typename TypeParam::CoverPageInfo cover{};
+        cover.SizeOfStruct = sizeof cover;
+        cover.UseServerCoverPage = TRUE;
+        const auto page = TypeParam::encode(name);
+        cover.CoverPageName = page.c_str();
+        DWORD job = 0;
+        const auto file = nameOf<TypeParam>(this->document(2));
+        ASSERT_SUCCEEDS(TypeParam::sendDocument(this->server(), file.c_str(),
+                                                &this->request_.params, &cover, &job));
+        Block<typename TypeParam::JobEntry> entry;
+        ASSERT_SUCCEEDS(TypeParam::getJob(this->server(), job, entry.place()));
+        EXPECT_EQ(entry->PageCount, 3u);
+        EXPECT_SUCCEEDS(api().FaxAbort(this->server(), job));
+    }
+}
+
 TYPED_TEST(FaxSendDocument, C13_no_printer_is_needed) { this->expectAccepted(this->document(3)); }
 
 TYPED_TEST(FaxSendDocument, K11_texts_at_the_limit) {

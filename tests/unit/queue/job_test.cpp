@@ -36,6 +36,16 @@ TEST(EntryOf, ShowsTheJobAndItsParameters) {
     EXPECT_EQ(entry.ScheduleTime, job.params.ScheduleTime);
 }
 
+TEST(EntryOf, ADocumentThatBecomesPagesIsProgress) {
+    Job job = jobIn(JobState::pending);
+    job.unready = true;
+    EXPECT_EQ(entryOf(job).QueueStatus, 1u);  // JS_PENDING
+    EXPECT_EQ(entryOf(job).Status, static_cast<std::uint32_t>(DeviceState::initializing));
+    job.state = JobState::failed;
+    job.ended = test::kNow;
+    EXPECT_EQ(entryOf(job).Status, 0u);
+}
+
 TEST(EntryOf, SizeEndsAtFourGigabytes) {
     Job job = jobIn(JobState::pending);
     job.size = 0xFFFFFFFF;

@@ -101,6 +101,26 @@ TEST(Queue, NothingToDoWithPausedFailedAndFinishedJobs) {
 }
 
 // Against a model without an index, after every change.
+TEST(Queue, WhatIsNotMadeIntoPagesIsForNoLineAndStillToDo) {
+    Queue queue;
+    Job job = jobIn(JobState::pending);
+    job.unready = true;
+    queue.put(job);
+    EXPECT_TRUE(queue.waiting().empty());
+    EXPECT_FALSE(queue.anythingReady(job.due));
+    EXPECT_FALSE(queue.nothingToDo());
+    job.unready = false;
+    queue.put(job);
+    EXPECT_EQ(queue.waiting().size(), 1u);
+    EXPECT_TRUE(queue.anythingReady(job.due));
+    queue.erase(job.id);
+    EXPECT_TRUE(queue.nothingToDo());
+    job.unready = true;
+    job.state = JobState::paused;
+    queue.put(job);
+    EXPECT_TRUE(queue.nothingToDo()) << "nobody waits for it";
+}
+
 TEST(Queue, TheIndexesStayRightWhateverChanges) {
     constexpr JobState kStates[] = {
         JobState::pending, JobState::inProgress, JobState::deleting, JobState::failed,

@@ -103,7 +103,8 @@ TEST_F(ReceivedStore, AStoreOfTheSecondVersionIsUpgraded) {
     {
         auto connection = Connection::open(directory.path() / "jobs.db", "");
         ASSERT_TRUE(connection->execute(
-            "DROP INDEX jobsByCover; ALTER TABLE jobs DROP COLUMN cover; ALTER TABLE jobs DROP COLUMN coverFields;"
+            "DROP INDEX jobsByCover; ALTER TABLE jobs DROP COLUMN cover; ALTER TABLE jobs DROP "
+            "COLUMN coverFields;"
             "ALTER TABLE documents DROP COLUMN kind; ALTER TABLE documents DROP COLUMN extension;"
             "ALTER TABLE documents DROP COLUMN pages;"
             "DROP TABLE received; PRAGMA user_version = 2"));
