@@ -26,6 +26,7 @@ class BoxScaler {
     bool pure() const { return pure_; }
 
   private:
+    template <class Sum>
     void finishRow();
 
     std::uint32_t sourceWidth_;

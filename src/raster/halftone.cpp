@@ -33,7 +33,7 @@ std::array<int, 256> makeLights() {
     return lights;
 }
 
-const std::array<int, 256>& lightOf() {
+const std::array<int, 256>& lightOfShades() {
     static const std::array<int, 256> lights = makeLights();
     return lights;
 }
@@ -64,7 +64,7 @@ class Diffusion {
         const int step = forwards_ ? 1 : -1;
         std::uint32_t x = forwards_ ? 0 : width - 1;
         for (std::uint32_t i = 0; i < width; ++i, x += static_cast<std::uint32_t>(step)) {
-            if (isBlack(lightOf()[row[x]], x, step)) blacken(page, left + x, y);
+            if (isBlack(lights_[row[x]], x, step)) blacken(page, left + x, y);
         }
         here_.swap(below_);
         std::ranges::fill(below_, 0);
@@ -87,6 +87,7 @@ class Diffusion {
         return black;
     }
 
+    const std::array<int, 256>& lights_ = lightOfShades();
     Weights weights_;
     std::vector<int> here_;  // sixteenths, with a dot more on either side
     std::vector<int> below_;
@@ -116,7 +117,7 @@ class Screen {
               std::uint32_t y) const {
         const int* const line = &thresholds_[std::size_t{y % height_} * kScreenWidth];
         for (std::uint32_t x = 0; x < row.size(); ++x) {
-            if (lightOf()[row[x]] < line[x % kScreenWidth]) blacken(page, left + x, y);
+            if (lights_[row[x]] < line[x % kScreenWidth]) blacken(page, left + x, y);
         }
     }
 
@@ -127,6 +128,7 @@ class Screen {
         return std::cos(2 * std::numbers::pi * x) * std::cos(2 * std::numbers::pi * y);
     }
 
+    const std::array<int, 256>& lights_ = lightOfShades();
     std::uint32_t height_;
     std::vector<int> thresholds_;
 };

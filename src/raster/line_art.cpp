@@ -98,6 +98,7 @@ void sharpen(GreyPicture& picture, Reduction reduction) {
         window.advance();
         const auto row = picture.row(y);
         for (std::uint32_t x = 0; x < picture.width; ++x) {
+            if (row[x] == kWhite) continue;
             const bool black = isBlack(window.across(x), window.down(x), leastAcross, leastDown);
             row[x] = black ? kBlack : kWhite;
         }

@@ -110,8 +110,12 @@ class PngSource : public RowSource {
         const bool whole = decoder_.passes() > 1;
         std::uint8_t* const dots = buffer_.data() + (whole ? y_ * rowBytes_ : 0);
         if (!whole && !decoder_.readRow(dots)) return damaged();
-        for (std::uint32_t x = 0; x < info_.width; ++x) {
-            row[x] = channels_ == 1 ? dots[x] : overWhite(dots[2 * x], dots[2 * x + 1]);
+        if (channels_ == 1) {
+            std::memcpy(row.data(), dots, info_.width);
+        } else {
+            for (std::uint32_t x = 0; x < info_.width; ++x) {
+                row[x] = overWhite(dots[2 * x], dots[2 * x + 1]);
+            }
         }
         if (++y_ == info_.height && !decoder_.end()) return damaged();
         return {};

@@ -17,6 +17,20 @@ using model::Result;
 
 enum class Alpha : std::uint8_t { none, associated, unassociated };
 
+// Eight samples at a time; `one` is what a set bit becomes.
+void expandBits(std::span<const std::uint8_t> packed, int one, std::span<std::uint8_t> samples) {
+    const auto sampleOf = [one](int byte, std::size_t i) {
+        return static_cast<std::uint8_t>((byte >> (7 - i) & 1) * one);
+    };
+    std::size_t at = 0;
+    for (; at + 8 <= samples.size(); at += 8) {
+        for (std::size_t i = 0; i < 8; ++i) samples[at + i] = sampleOf(packed[at / 8], i);
+    }
+    for (std::size_t i = 0; at + i < samples.size(); ++i) {
+        samples[at + i] = sampleOf(packed[at / 8], i);
+    }
+}
+
 // Samples of a row as bytes: in full range, or as they are when they are numbers of a palette.
 void expand(std::span<const std::uint8_t> packed, std::uint32_t bits, bool fullRange,
             std::span<std::uint8_t> samples) {
@@ -32,6 +46,7 @@ void expand(std::span<const std::uint8_t> packed, std::uint32_t bits, bool fullR
         }
         return;
     }
+    if (bits == 1) return expandBits(packed, fullRange ? 255 : 1, samples);
     const std::uint32_t most = (1u << bits) - 1;
     const std::uint32_t factor = fullRange ? 255 / most : 1;
     for (std::size_t i = 0; i < samples.size(); ++i) {
