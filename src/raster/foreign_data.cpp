@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "raster/limits.h"
+
 namespace winfax::raster {
 namespace {
 
@@ -82,10 +84,13 @@ Result<std::uint64_t> bytesInFile(const TiffDirectory& directory, const TiffByte
     return sum;
 }
 
+std::uint64_t rawBytesOf(const ForeignPage& page) {
+    return rowBytesOf(page, page.width) * page.height * (page.planar ? page.samples : 1);
+}
+
 // T.6 has a bit at least for a row, the others a byte for at most kMostOfOneByte.
 std::uint64_t leastBytes(const ForeignPage& page) {
-    const std::uint64_t raw =
-        rowBytesOf(page, page.width) * page.height * (page.planar ? page.samples : 1);
+    const std::uint64_t raw = rawBytesOf(page);
     if (page.compression == 1) return raw;
     if (page.compression == 4) return page.height / 8;
     return raw / kMostOfOneByte;
@@ -95,6 +100,9 @@ std::uint64_t leastBytes(const ForeignPage& page) {
 
 Result<void> checkData(const TiffDirectory& directory, const TiffBytes& file,
                        const ForeignPage& page, std::uint32_t& budget) {
+    if (const auto raw = checkRawBytes(rawBytesOf(page)); !raw) {
+        return directory.refuse(raw.error().detail);
+    }
     const auto offsets = directory.numbers(page.tiled ? kTileOffsets : tiff::stripOffsets);
     if (!offsets) return tl::unexpected(offsets.error());
     const auto sizes = directory.numbers(page.tiled ? kTileByteCounts : tiff::stripByteCounts);

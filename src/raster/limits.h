@@ -12,6 +12,8 @@ namespace winfax::raster {
 inline constexpr std::uint32_t kMaxSide = 65'535;               // dots, each way
 inline constexpr std::uint64_t kMaxDots = 400'000'000;          // of a picture or page
 inline constexpr std::uint64_t kMaxDotsInMemory = 100'000'000;  // interlaced PNG, progressive JPEG
+// Of a PNG or a page of a TIFF when it is unpacked: a few kilobytes can become gigabytes.
+inline constexpr std::uint64_t kMaxRawBytes = std::uint64_t{512} << 20;
 
 inline tl::unexpected<model::Error> refuse(std::string detail) {
     return model::fail(model::ErrorCode::invalidData, std::move(detail));
@@ -30,6 +32,13 @@ inline model::Result<void> checkSize(std::uint64_t width, std::uint64_t height) 
                       std::to_string(kMaxDots / 1'000'000) + " million are accepted");
     }
     return {};
+}
+
+// invalidData for more unpacked bytes than are accepted.
+inline model::Result<void> checkRawBytes(std::uint64_t bytes) {
+    if (bytes <= kMaxRawBytes) return {};
+    return refuse("the picture is too large: it has " + std::to_string(bytes >> 20) +
+                  " MiB; at most " + std::to_string(kMaxRawBytes >> 20) + " are accepted");
 }
 
 // invalidData for a picture that its decoder must hold as a whole and that is too large for that.

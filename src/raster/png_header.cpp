@@ -77,6 +77,7 @@ Result<void> readIhdr(const FileBytes& file, std::uint64_t at, std::uint32_t len
     }
     header.interlaced = file.byteAt(at + 12) == 1;
     chunks.rawBytes = (std::uint64_t{header.width} * shape->bitsOfDot + 7) / 8 * header.height;
+    if (auto raw = checkRawBytes(chunks.rawBytes); !raw) return raw;
     if (header.interlaced) return checkSizeInMemory(header.width, header.height, "interlaced PNG");
     return {};
 }

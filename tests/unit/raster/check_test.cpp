@@ -63,10 +63,15 @@ TEST(CheckPicture, HugePngIsRefused) {
     EXPECT_THAT(refusal(PictureKind::png, with(png, 16, {0, 1, 0, 0})), HasSubstr("at most 65535"));
     EXPECT_THAT(refusal(PictureKind::png, with(png, 16, {0, 0, 0, 0})), HasSubstr("empty"));
     // Of a size that is accepted, with far too few bytes.
-    EXPECT_THAT(refusal(PictureKind::png, with(png, 16, {0, 0, 64, 0, 0, 0, 64, 0})),
+    EXPECT_THAT(refusal(PictureKind::png, with(png, 16, {0, 0, 32, 0, 0, 0, 32, 0})),
                 HasSubstr("cannot hold"));
+    // 20,000 x 20,000 of four bytes: 1.6 GB in 1.6 MB.
+    auto bomb = pngOf(small(), {6});
+    bomb.resize(2'000'000);
+    EXPECT_THAT(refusal(PictureKind::png, with(bomb, 16, {0, 0, 78, 32, 0, 0, 78, 32})),
+                HasSubstr("1525 MiB"));
     const auto interlaced = pngOf(small(), {2, 8, true});
-    EXPECT_THAT(refusal(PictureKind::png, with(interlaced, 16, {0, 0, 64, 0, 0, 0, 64, 0})),
+    EXPECT_THAT(refusal(PictureKind::png, with(interlaced, 16, {0, 0, 46, 224, 0, 0, 46, 224})),
                 HasSubstr("interlaced"));
 }
 
@@ -149,13 +154,13 @@ TEST(CheckAnyTiff, FewBytesForManyDotsAreRefused) {
     lzw.compression = compression::lzw;
     lzw.rowsPerStrip = 12;
     auto file = tiffOf(small(), lzw);
-    // Width and height, as SHORT, in the directory at the end: both become 19,000.
+    // Width and height, as SHORT, in the directory at the end: both become 12,000.
     std::uint32_t changed = 0;
     for (std::size_t i = 8; i + 12 <= file.size(); ++i) {
         const int number = std::to_integer<int>(file[i]) | std::to_integer<int>(file[i + 1]) << 8;
         const bool one = file[i + 2] == std::byte{3} && file[i + 4] == std::byte{1};
         if (one && (number == 256 || number == 257 || number == 278)) {
-            file = with(file, i + 8, {0x38, 0x4A});
+            file = with(file, i + 8, {0xE0, 0x2E});
             ++changed;
         }
     }
