@@ -58,6 +58,12 @@ void splitByFace(std::vector<Run>& runs, std::wstring_view text, Run item, Faces
     finish(item.end);
 }
 
+bool beginsWithMark(std::wstring_view text) {
+    WORD kind = 0;
+    return !text.empty() && GetStringTypeW(CT_CTYPE3, text.data(), 1, &kind) != 0 &&
+           (kind & (C3_NONSPACING | C3_VOWELMARK)) != 0;
+}
+
 }  // namespace
 
 double Glyphs::width() const {
@@ -94,6 +100,8 @@ std::vector<Run> splitIntoRuns(std::wstring_view text, bool rightToLeft, Faces& 
 Glyphs shape(HDC context, std::wstring_view text, const Run& run) {
     Glyphs made{run.analysis, run.face, {}, std::vector<WORD>(text.size()), {}, {}, {}};
     const auto characters = static_cast<int>(text.size());
+    // Wine's ScriptPlace looks for the letter of a mark in front of the text when there is none.
+    if (beginsWithMark(text)) made.analysis.eScript = SCRIPT_UNDEFINED;
     SelectObject(context, run.face->layoutFont());
     std::size_t room = text.size() * 3 / 2 + 16;
     int count = 0;
