@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The libraries of others, under the same target names on every platform:
-#   deps::sqlite deps::tiff deps::png deps::jpeg deps::spandsp deps::spdlog deps::json deps::toml deps::expected deps::cli11
+#   deps::sqlite deps::tiff deps::png deps::jpeg deps::pugixml deps::spandsp deps::spdlog deps::json deps::toml
+#   deps::expected deps::cli11 deps::pangocairo (not on Windows)
 #   GTest::gtest GTest::gtest_main GTest::gmock
 # Header-only libraries come through a private folder of links to their header trees: a cross build
 # must never see /usr/include itself.

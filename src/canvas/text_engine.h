@@ -65,6 +65,8 @@ class TextEngine {
         0.5;  // millimetres; what is smaller or larger is drawn in that size
     static constexpr double kMaxSize = 200;
 
+    // In a process that may write no file at all (RLIMIT_FSIZE) it sees to it that trying to is no
+    // death.
     static std::unique_ptr<TextEngine> create(const Dots& dots);
     virtual ~TextEngine() = default;
 

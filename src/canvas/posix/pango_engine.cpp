@@ -3,14 +3,23 @@
 // drawn by cairo, hinted for the page's dots: Pango itself mistakes their widths where the dots are
 // not square.
 #include <pango/pangocairo.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <csignal>
 #include <map>
 
 #include "canvas/text_engine.h"
 #include "text/encoding.h"
+
+// Fontconfig keeps what it found out about fonts until the process ends.
+#if defined(__SANITIZE_ADDRESS__)
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions() {
+    return "leak:libfontconfig\n";
+}
+#endif
 
 namespace winfax::canvas {
 namespace {
@@ -201,6 +210,14 @@ void PangoParagraph::draw(std::size_t line, Bitmap& mask, double x, double basel
     strip.addTo(mask);
 }
 
+// Fontconfig writes down what it finds out about new fonts. Where no file may be written, it is to
+// do without, and not to end the process.
+void outliveTheLimitOfFiles() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur != 0) return;
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
 class PangoEngine final : public TextEngine {
   public:
     explicit PangoEngine(const Dots& dots)
@@ -262,6 +279,7 @@ class PangoEngine final : public TextEngine {
 }  // namespace
 
 std::unique_ptr<TextEngine> TextEngine::create(const Dots& dots) {
+    outliveTheLimitOfFiles();
     return std::make_unique<PangoEngine>(dots);
 }
 

@@ -116,6 +116,21 @@ TEST_P(ShippedPagesTest, LookTheSameInBothResolutions) {
     }
 }
 
+TEST(DocumentedPageTest, TheExampleOfTheManualIsATemplate) {
+    std::ifstream file(WINFAX_COVER_MANUAL, std::ios::binary);
+    const std::string manual{std::istreambuf_iterator<char>(file), {}};
+    constexpr std::string_view kBegin = "```xml\n";
+    const std::size_t begin = manual.find(kBegin);
+    ASSERT_NE(begin, std::string::npos);
+    const std::string example =
+        manual.substr(begin + kBegin.size(), manual.find("```", begin + 3) - begin - kBegin.size());
+    EXPECT_EQ(test::problemOf(example), "");
+    EXPECT_GT(inkOf(example, fullPage(12)).dots, inkOf(example).dots);
+    for (const auto& word : {"RecStreetAddress", "SdrOfficeLocation", "CoverPageName"}) {
+        EXPECT_NE(manual.find("`" + std::string(word) + "`"), std::string::npos) << word;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(All, ShippedPagesTest,
                          testing::Values("generic", "confident", "fyi", "urgent"),
                          [](const auto& tested) { return std::string(tested.param); });
