@@ -48,10 +48,10 @@ else()
         set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
     else()
         set(CPACK_DEBIAN_PACKAGE_DEPENDS
-            "libc6 (>= 2.36), libcairo2, libgcc-s1, libglib2.0-0, libpango-1.0-0, libpangocairo-1.0-0, libpng16-16, libpugixml1v5, libspandsp2, libsqlite3-0, libstdc++6 (>= 12), libtiff6")
+            "libc6 (>= 2.36), libcairo2, libgcc-s1, libglib2.0-0, libjpeg62-turbo, libpango-1.0-0, libpangocairo-1.0-0, libpng16-16, libpugixml1v5, libspandsp2, libsqlite3-0, libstdc++6 (>= 12), libtiff6")
     endif()
     # Letters for documents and cover pages; with other fonts they only look different.
-    set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-liberation, fonts-dejavu-core")
+    set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-liberation, fonts-dejavu-core, ghostscript")
     set(scripts "${PROJECT_SOURCE_DIR}/packaging/linux")
     set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
         "${scripts}/postinst" "${scripts}/prerm" "${scripts}/postrm" "${scripts}/triggers")

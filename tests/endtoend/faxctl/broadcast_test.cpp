@@ -61,10 +61,10 @@ TEST_F(FaxctlBroadcast, D5_StopsAtTheFirstRefusalAndTellsWhatIsQueued) {
 }
 
 TEST_F(FaxctlBroadcast, ADocumentThatIsNoneQueuesNothing) {
-    const auto text = instance_->state().write("notes.txt", std::string_view("Dear Ann"));
+    const auto text = instance_->state().write("notes.rtf", std::string_view("{\\rtf1 Dear Ann}"));
     const auto refused = faxctl({"broadcast", text.string(), "555-0100"});
     EXPECT_EQ(refused.exitCode, 1);
-    EXPECT_THAT(refused.output, AllOf(HasSubstr("notes.txt"), HasSubstr("ERROR_INVALID_DATA 13")));
+    EXPECT_THAT(refused.output, AllOf(HasSubstr("notes.rtf"), HasSubstr("ERROR_INVALID_DATA 13")));
     const auto missing = faxctl({"broadcast", document_ + "x", "555-0100"});
     EXPECT_EQ(missing.exitCode, 1);
     EXPECT_THAT(missing.output, HasSubstr("ERROR_FILE_NOT_FOUND 2"));

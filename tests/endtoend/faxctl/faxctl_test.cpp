@@ -125,7 +125,7 @@ TEST_F(FaxctlAndService, WhatCannotBeSentIsNamedWithItsError) {  // C10, M12
     start("virtual");
     const auto& state = instance_->state();
     const std::string missing = (state.path() / "missing.tif").string();
-    const std::string text = state.write("notes.txt", std::string_view("Dear Ann")).string();
+    const std::string text = state.write("notes.rtf", std::string_view("{\\rtf1 Dear Ann}")).string();
     const std::string folder = state.path().string();
     for (const auto& [file, error] :
          {std::pair(missing, "ERROR_FILE_NOT_FOUND 2"), std::pair(text, "ERROR_INVALID_DATA 13"),
