@@ -85,6 +85,11 @@ class Outbox {
 
     // Nothing is being sent, and no job waits for a line or a time.
     bool nothingToDo() const { return tries_.empty() && queue_.nothingToDo(); }
+    // `then` comes when a job's document is made into pages, or when that has failed; at once when
+    // nothing is being made of it.
+    void awaitPages(std::uint32_t documentId, std::function<void()> then) {
+        typesetter_.await(documentId, std::move(then));
+    }
     // No document is being made into pages.
     bool idle() const { return typesetter_.idle(); }
 

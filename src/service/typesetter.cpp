@@ -19,14 +19,31 @@ Typesetter::SharedBody Typesetter::find(std::uint32_t documentId) const {
 }
 
 void Typesetter::start(std::uint32_t documentId) {
-    if (documentId == current_ || std::ranges::find(waiting_, documentId) != waiting_.end()) return;
+    if (underWay(documentId)) return;
     waiting_.push_back(documentId);
     next();
 }
 
 void Typesetter::forget(std::uint32_t documentId) {
     bodies_.erase(documentId);
-    std::erase(waiting_, documentId);
+    if (std::erase(waiting_, documentId) > 0) wake(documentId);
+}
+
+void Typesetter::await(std::uint32_t documentId, std::function<void()> then) {
+    if (!underWay(documentId)) return then();
+    awaiting_.emplace(documentId, std::move(then));
+}
+
+bool Typesetter::underWay(std::uint32_t documentId) const {
+    return documentId == current_ || std::ranges::find(waiting_, documentId) != waiting_.end();
+}
+
+void Typesetter::wake(std::uint32_t documentId) {
+    const auto [begin, end] = awaiting_.equal_range(documentId);
+    std::vector<std::function<void()>> woken;
+    for (auto entry = begin; entry != end; ++entry) woken.push_back(std::move(entry->second));
+    awaiting_.erase(begin, end);
+    for (const auto& then : woken) then();
 }
 
 void Typesetter::next() {
@@ -82,6 +99,7 @@ void Typesetter::finish(const Result<void>& made) {
     }
     done_(documentId, made);
     if (made) bodies_.erase(documentId);
+    wake(documentId);
     next();
 }
 

@@ -102,6 +102,15 @@ TEST_F(DocumentsTest, OneThatCannotBeDecodedFailsItsJob) {
     EXPECT_EQ(job(*id), nullptr);
 }
 
+TEST_F(DocumentsTest, E10_TheFirstPageIsThatOfTheMadePages) {
+    const auto id = client_.submit(bytesOf(kText));
+    const auto page = client_.call<model::ReadFirstPage>({*id});
+    ASSERT_TRUE(page) << page.error().detail;
+    EXPECT_EQ(page->width, 1728u);
+    const auto broken = client_.submit(undecodable());
+    EXPECT_EQ(client_.call<model::ReadFirstPage>({*broken}).error().code, ErrorCode::invalidData);
+}
+
 TEST_F(DocumentsTest, ABroadcastIsMadeIntoPagesOnce) {
     const auto broadcast = client_.begin(bytesOf(kText));
     ASSERT_TRUE(broadcast);
