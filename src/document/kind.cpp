@@ -43,6 +43,7 @@ bool isOrdinary(unsigned char byte) {
 
 // Text for programs, of which no reader wants to see the source.
 bool looksLikeHtml(std::string_view text) {
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     const auto begin = text.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) return false;
     std::string start(text.substr(begin, 14));

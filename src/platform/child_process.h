@@ -20,6 +20,10 @@ struct ChildLimits {
     std::uint64_t memory = std::uint64_t{1} << 30;    // bytes of address space, or committed
     std::uint64_t output = std::uint64_t{256} << 20;  // bytes that it may write
     bool confined = true;  // it writes no file and, on Windows, starts no process
+    // Of one that is not confined: its working directory, and that of its temporary files (empty:
+    // as ours); bytes of its largest file, where the system can limit that (0: no limit).
+    std::filesystem::path directory{};
+    std::uint64_t files = 0;
 };
 
 // Runs `program` with `input` as its standard input until it ends; what it wrote to its standard

@@ -64,7 +64,7 @@ Result<void> JobsDatabase::prepare() {
         {&insertJob_, insertStatement<Job>("INSERT INTO jobs")},
         {&insertDocument_,
          "INSERT INTO documents (id, open, bytes, kind, extension, pages)"
-         " VALUES (?1, ?2, ?3, ?4, ?5, 0)"},
+         " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"},
         {&keepPages_,
          "UPDATE documents SET bytes = ?2, pages = ?3, kind = 0, extension = x''"
          " WHERE id = ?1"},
@@ -218,6 +218,7 @@ Result<void> JobsDatabase::insertDocument(std::uint32_t id, const Document& docu
     insertDocument_.bind(document.bytes);
     insertDocument_.bind(static_cast<std::int64_t>(document.kind));
     insertDocument_.bind(std::as_bytes(std::span(document.extension)));
+    insertDocument_.bind(std::int64_t{document.pages});
     return insertDocument_.run();
 }
 

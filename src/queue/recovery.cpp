@@ -147,7 +147,7 @@ class Salvage {
 
     Result<Document> readDocument(std::uint32_t documentId) {
         auto statement =
-            damaged_.prepare("SELECT bytes, kind, extension FROM documents WHERE id = ?1");
+            damaged_.prepare("SELECT bytes, kind, extension, pages FROM documents WHERE id = ?1");
         if (!statement) return tl::unexpected(statement.error());
         statement->bind(std::int64_t{documentId});
         const auto row = statement->next();
@@ -155,9 +155,11 @@ class Salvage {
         const auto bytes = *row ? statement->bytes(0) : std::nullopt;
         if (!bytes) return model::fail(ErrorCode::invalidData, "no document");
         const auto extension = statement->bytes(2).value_or(std::span<const std::byte>{});
-        return Document(Bytes(bytes->begin(), bytes->end()),
-                        static_cast<document::Kind>(statement->number(1).value_or(0)),
-                        {reinterpret_cast<const char*>(extension.data()), extension.size()});
+        Document document(Bytes(bytes->begin(), bytes->end()),
+                          static_cast<document::Kind>(statement->number(1).value_or(0)),
+                          {reinterpret_cast<const char*>(extension.data()), extension.size()});
+        document.pages = static_cast<std::uint32_t>(statement->number(3).value_or(0));
+        return document;
     }
 
     // When nothing tells how far the ids had come, they go on at the number of seconds since 2024,

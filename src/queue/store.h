@@ -28,6 +28,7 @@ struct Document {
     Bytes bytes;
     document::Kind kind = document::Kind::fax;
     std::string extension{};  // of foreign ones
+    std::uint32_t pages = 0;  // of one that was made into pages
 
     Document(Bytes pages) : bytes(std::move(pages)) {}  // NOLINT: fax pages are a document
     Document(Bytes content, document::Kind whichKind, std::string itsExtension)

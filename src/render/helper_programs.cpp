@@ -16,12 +16,20 @@ using model::ErrorCode;
 using model::fail;
 using model::Result;
 
-constexpr std::uint64_t kLargestTiff = std::uint64_t{1} << 30;
+constexpr std::size_t kLargestTiff = std::size_t{256} << 20;
 
 struct Job {
     std::filesystem::path program;
     std::vector<std::string> arguments;
 };
+
+// In the name of an output file a percent sign begins a format.
+std::string withoutFormats(std::string path) {
+    for (std::size_t at = path.find('%'); at != std::string::npos; at = path.find('%', at + 2)) {
+        path.insert(at, "%");
+    }
+    return path;
+}
 
 // Grey at the resolution of the fax: pictures become dots by our own halftone, text has hard edges
 // (no anti-aliasing is asked for). The page is the document's own; what is larger or smaller than
@@ -36,7 +44,8 @@ Job ghostscriptJob(const std::filesystem::path& program, const document::PageSet
              std::string("-sPAPERSIZE=") + (setup.paper == document::Paper::a4       ? "a4"
                                             : setup.paper == document::Paper::letter ? "letter"
                                                                                      : "legal"),
-             "-sOutputFile=" + pathFor(program, output), "-f", pathFor(program, input)}};
+             "-sOutputFile=" + withoutFormats(pathFor(program, output)), "-f",
+             pathFor(program, input)}};
 }
 
 std::string withPaths(std::string argument, const std::string& input, const std::string& output) {
@@ -99,7 +108,9 @@ Result<Bytes> readByHelper(const Source& source, const document::PageSetup& setu
         return tl::unexpected(kept.error());
     }
     platform::ChildLimits open = limits;
-    open.confined = false;  // it writes a file
+    open.confined = false;  // it writes files, there and no larger than that
+    open.directory = folder->path();
+    open.files = kLargestTiff;
     const auto ran = runHelper(job->program, job->arguments, folder->path(), open);
     const std::string program = platform::utf8FromPath(job->program);
     if (!ran && ran.error().code != ErrorCode::internalError) return tl::unexpected(ran.error());

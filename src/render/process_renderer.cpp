@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <chrono>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -55,7 +58,7 @@ class ProcessRenderer final : public Renderer {
         Bytes read;
         if (kind == document::Kind::pdf || kind == document::Kind::postScript ||
             kind == document::Kind::foreign) {
-            auto tiff = readByHelper(source, setup, helpers_, limits_);
+            auto tiff = readWithin(source, setup);
             if (!tiff) return tl::unexpected(tiff.error());
             read = std::move(*tiff);
             kind = document::Kind::tiff;
@@ -71,7 +74,7 @@ class ProcessRenderer final : public Renderer {
     }
 
     Result<void> judgeCover(std::span<const std::byte> page) override {
-        const auto judged = run(task(Task::judgeCover), page);
+        const auto judged = run(task(Task::judgeCover), page, coverLimits());
         if (!judged) return tl::unexpected(judged.error());
         return {};
     }
@@ -86,7 +89,7 @@ class ProcessRenderer final : public Renderer {
                                    request.CoverTemplate.assign(page, page + cover.page.size());
                                    request.CoverFields = cover.fields;
                                }),
-                          tiff));
+                          tiff, coverLimits()));
     }
 
     Result<Dots> drawCover(const Cover& cover, std::uint32_t horizontalDpi,
@@ -97,7 +100,7 @@ class ProcessRenderer final : public Renderer {
                                  request.VerticalDpi = verticalDpi;
                                  request.CoverFields = cover.fields;
                              }),
-                        cover.page);
+                        cover.page, coverLimits());
         if (!made) return tl::unexpected(made.error());
         const Answer& answer = made->answer;
         const std::uint64_t rowBytes = (std::uint64_t{answer.Width} + 7) / 8;
@@ -107,6 +110,16 @@ class ProcessRenderer final : public Renderer {
     }
 
   private:
+    // What others write may be more than there is room for here.
+    Result<Bytes> readWithin(const Source& source, const document::PageSetup& setup) const {
+        try {
+            return readByHelper(source, setup, helpers_, limits_);
+        } catch (const std::bad_alloc&) {
+            return model::fail(model::ErrorCode::notEnoughMemory,
+                               "there is no memory for what the document has become");
+        }
+    }
+
     template <class Fill>
     static Request task(Task what, Fill fill) {
         Request request;
@@ -139,9 +152,22 @@ class ProcessRenderer final : public Renderer {
                                std::to_string(size) + " bytes that are no answer");
     }
 
+    // Sound pages take a tenth of a second; a template may be made so that it takes for ever.
+    platform::ChildLimits coverLimits() const {
+        constexpr std::chrono::seconds kLongest{10};
+        platform::ChildLimits limits = limits_;
+        limits.wallTime = std::min<std::chrono::milliseconds>(limits.wallTime, kLongest);
+        limits.processorTime = std::min(limits.processorTime, kLongest);
+        return limits;
+    }
+
     Result<Made> run(const Request& request, std::span<const std::byte> tiff) const {
+        return run(request, tiff, limits_);
+    }
+    Result<Made> run(const Request& request, std::span<const std::byte> tiff,
+                     const platform::ChildLimits& limits) const {
         const auto output =
-            platform::runChild(program_, {"--render"}, encode(request, tiff), limits_);
+            platform::runChild(program_, {"--render"}, encode(request, tiff), limits);
         if (!output) return tl::unexpected(output.error());
         const auto received = decodeAnswer(*output);
         if (!received) return noAnswer(output->size());

@@ -70,7 +70,8 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                extensionsOf(*registrations_, log_)),
       journal_(worker_, options.instance.stateDirectory, options.settings.keptCalls),
       typesetting_(options.toLoop),
-      pages_({clock_, *store_, worker_, *renderer_, options.settings.pageSetup}),
+      lettering_(options.toLoop),
+      pages_({clock_, *store_, lettering_, *renderer_, options.settings.pageSetup}),
       outbox_({clock_,
                *store_,
                worker_,
@@ -95,7 +96,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
              options.instance.stateDirectory),
       history_({*store_, worker_, journal_, outbox_, inbox_, router_, pages_},
                options.instance.stateDirectory),
-      covers_(*store_, worker_, *renderer_),
+      covers_(*store_, lettering_, *renderer_),
       lines_({options.instance, options.settings, worker_, lineTable_, ports_, outbox_, log_,
               [this](const line::Line& line) {
                   return outbox_.jobOn(line) != model::kNoJob || inbox_.callOn(line).has_value();
@@ -123,6 +124,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                  .history = history_,
                  .lines = lines_,
                  .covers = covers_,
+                 .lettering = lettering_,
                  .pages = pages_,
                  .faults = faults_,
                  .connections = std::move(options.connections),

@@ -62,7 +62,7 @@ class Core {
     // Nobody is working on anything that will report to the loop.
     bool idle() const {
         return store_->idle() && worker_.idle() && deliveries_.idle() && lineTable_.idle() &&
-               typesetting_.idle() && outbox_.idle();
+               typesetting_.idle() && lettering_.idle() && outbox_.idle();
     }
     // Nothing is being sent, received or routed, and nothing waits for its time.
     bool nothingToDo() const {
@@ -104,6 +104,7 @@ class Core {
     RoutingTable routing_;
     CallJournal journal_;
     Worker typesetting_;  // documents that become pages
+    Worker lettering_;    // cover pages: strangers' templates hold up nothing else
     JobPages pages_;
     Outbox outbox_;
     Router router_;

@@ -15,33 +15,36 @@ constexpr std::size_t kRemembered = 64;
 
 }  // namespace
 
-void CoverTemplates::keep(queue::Bytes page, GivenId done) {
+void CoverTemplates::keep(queue::Bytes page, std::string_view user, GivenId done) {
     const auto found = std::ranges::find(latest_, page, &Kept::page);
     if (found != latest_.end()) {
         latest_.splice(latest_.begin(), latest_, found);
-        return done(latest_.front().id);
+        found->users.emplace(user);
+        return done(found->id);
     }
     const auto given = std::make_shared<queue::Bytes>(std::move(page));
     const auto judged = std::make_shared<Result<void>>();
     worker_.run([&renderer = renderer_, given, judged] { *judged = renderer.judgeCover(*given); },
-                [this, given, judged, done = std::move(done)] {
+                [this, given, judged, user = std::string(user), done = std::move(done)] {
                     if (!*judged) return done(tl::unexpected(judged->error()));
-                    store(std::move(*given), done);
+                    store(std::move(*given), user, done);
                 });
 }
 
-const queue::Bytes* CoverTemplates::find(std::uint32_t id) const {
+const queue::Bytes* CoverTemplates::find(std::uint32_t id, std::string_view user) {
     const auto found = std::ranges::find(latest_, id, &Kept::id);
-    return found == latest_.end() ? nullptr : &found->page;
+    if (found == latest_.end() || !found->isFor(user)) return nullptr;
+    latest_.splice(latest_.begin(), latest_, found);
+    return &found->page;
 }
 
-void CoverTemplates::store(queue::Bytes page, const GivenId& done) {
+void CoverTemplates::store(queue::Bytes page, std::string user, const GivenId& done) {
     queue::Bytes copy = page;
-    store_.beginBroadcast(std::move(copy),
-                          [this, page = std::move(page), done](Result<std::uint32_t> id) mutable {
-                              if (id) remember({*id, std::move(page)});
-                              done(id);
-                          });
+    store_.beginBroadcast(std::move(copy), [this, page = std::move(page), user = std::move(user),
+                                            done](Result<std::uint32_t> id) mutable {
+        if (id) remember({*id, std::move(page), {std::move(user)}});
+        done(id);
+    });
 }
 
 void CoverTemplates::remember(Kept kept) {

@@ -53,6 +53,7 @@ class Handlers {
         JobHistory& history;
         LineConfiguration& lines;
         CoverTemplates& covers;
+        Worker& lettering;  // draws cover pages
         const JobPages& pages;
         fault::FaultTable& faults;
         std::function<std::size_t()> connections;
@@ -194,9 +195,9 @@ class Handlers {
 
     model::Result<Intake> judged(std::span<const std::byte> document,
                                  const model::Text& name) const;
-    model::Result<void> checkCover(std::uint32_t cover) const;
+    model::Result<void> checkCover(const Peer& peer, std::uint32_t cover) const;
     template <class Call>
-    void keepCover(queue::Bytes page, wire::Responder<Call> respond);
+    void keepCover(queue::Bytes page, std::string_view user, wire::Responder<Call> respond);
 
     void tellHistory(const JobHistory::Known& known, const std::vector<queue::Attempt>& attempts,
                      wire::Responder<model::ReadJobHistory> respond);

@@ -116,16 +116,9 @@ void Handlers::on(model::ReadFirstPage, Peer& peer, model::ReadFirstPage::Reques
         return respond(
             fail(ErrorCode::invalidData, fmt::format("job {} is no outgoing job", request.jobId)));
     }
-    parts_.outbox.awaitPages(job->document, [this, id = job->id, respond] {
-        const queue::Job* const ready = parts_.outbox.queue().find(id);
-        if (ready == nullptr) {
-            return respond(
-                fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", id)));
-        }
-        parts_.pages.read(*ready, [this, respond](model::Result<queue::Bytes> document) {
-            if (!document) return respond(tl::unexpected(document.error()));
-            renderFirstPage(std::move(*document), respond);
-        });
+    parts_.pages.read(*job, [this, respond](model::Result<queue::Bytes> document) {
+        if (!document) return respond(tl::unexpected(document.error()));
+        renderFirstPage(std::move(*document), respond);
     });
 }
 

@@ -56,8 +56,9 @@ model::Result<Intake> Handlers::judged(std::span<const std::byte> document,
 }
 
 // An id from long ago: the page has been forgotten meanwhile.
-model::Result<void> Handlers::checkCover(std::uint32_t cover) const {
-    if (cover == 0 || parts_.covers.find(cover) != nullptr) return {};
+model::Result<void> Handlers::checkCover(const Peer& peer, std::uint32_t cover) const {
+    const std::string& user = peer.identity().user.id;
+    if (cover == 0 || parts_.covers.find(cover, user) != nullptr) return {};
     return fail(ErrorCode::invalidData,
                 fmt::format("cover page {} is not known any more: hand it in again", cover));
 }
@@ -67,7 +68,7 @@ void Handlers::on(model::SubmitDocument, Peer& peer, model::SubmitDocument::Requ
     if (auto checked = queue::checkParams(request.params); !checked) {
         return respond(tl::unexpected(checked.error()));
     }
-    if (auto checked = checkCover(request.cover); !checked) {
+    if (auto checked = checkCover(peer, request.cover); !checked) {
         return respond(tl::unexpected(checked.error()));
     }
     const auto intake = judged(document, request.documentName);
@@ -92,28 +93,28 @@ void Handlers::on(model::JudgeCoverPage, Peer&, model::JudgeCoverPage::Request r
     }
     auto page = readServerCoverPage(parts_.instance.stateDirectory, *request.name);
     if (!page) return respond(tl::unexpected(page.error()));
-    keepCover(std::move(*page), respond);
+    keepCover(std::move(*page), CoverTemplates::kEverybody, respond);
 }
 
-void Handlers::on(model::KeepCoverPage, Peer&, model::KeepCoverPage::Request, wire::Bytes page,
+void Handlers::on(model::KeepCoverPage, Peer& peer, model::KeepCoverPage::Request, wire::Bytes page,
                   wire::Responder<model::KeepCoverPage> respond) {
     if (parts_.configuration.current().ServerCp) {
         return respond(
             fail(ErrorCode::invalidData, "this server takes its own cover pages only (ServerCp)"));
     }
-    keepCover(std::move(page), respond);
+    keepCover(std::move(page), peer.identity().user.id, respond);
 }
 
 template <class Call>
-void Handlers::keepCover(queue::Bytes page, wire::Responder<Call> respond) {
-    parts_.covers.keep(std::move(page), [respond](const model::Result<std::uint32_t>& id) {
+void Handlers::keepCover(queue::Bytes page, std::string_view user, wire::Responder<Call> respond) {
+    parts_.covers.keep(std::move(page), user, [respond](const model::Result<std::uint32_t>& id) {
         if (id) return respond(typename Call::Reply{*id});
         spdlog::warn("a cover page is refused: {}", id.error().detail);
         respond(tl::unexpected(id.error()));
     });
 }
 
-void Handlers::on(model::DrawCoverPage, Peer&, model::DrawCoverPage::Request request,
+void Handlers::on(model::DrawCoverPage, Peer& peer, model::DrawCoverPage::Request request,
                   wire::Responder<model::DrawCoverPage> respond) {
     const auto usable = [](std::uint32_t dpi) { return dpi >= 50 && dpi <= 600; };
     if (!usable(request.horizontalDpi) || !usable(request.verticalDpi)) {
@@ -121,14 +122,14 @@ void Handlers::on(model::DrawCoverPage, Peer&, model::DrawCoverPage::Request req
                             fmt::format("{} x {} dots per inch are asked for; 50 to 600 are drawn",
                                         request.horizontalDpi, request.verticalDpi)));
     }
-    const auto* page = parts_.covers.find(request.cover);
-    if (page == nullptr) return respond(tl::unexpected(checkCover(request.cover).error()));
+    const auto* page = parts_.covers.find(request.cover, peer.identity().user.id);
+    if (page == nullptr) return respond(tl::unexpected(checkCover(peer, request.cover).error()));
     model::CoverPage fields = std::move(request.coverFields);
     if (fields.TimeSent == model::CalendarTime{}) {
         fields.TimeSent = localCalendarTime(parts_.clock.now());
     }
     const auto dots = std::make_shared<model::Result<render::Dots>>();
-    parts_.worker.run(
+    parts_.lettering.run(
         [&renderer = parts_.renderer, page = *page, fields = std::move(fields),
          horizontal = request.horizontalDpi, vertical = request.verticalDpi, dots] {
             *dots = renderer.drawCover({page, fields}, horizontal, vertical);
@@ -168,7 +169,7 @@ void Handlers::on(model::AddRecipient, Peer& peer, model::AddRecipient::Request 
     if (auto checked = queue::checkParams(request.params); !checked) {
         return respond(tl::unexpected(checked.error()));
     }
-    if (auto checked = checkCover(request.cover); !checked) {
+    if (auto checked = checkCover(peer, request.cover); !checked) {
         return respond(tl::unexpected(checked.error()));
     }
     queue::Job job = jobOf(peer, std::move(request.params));

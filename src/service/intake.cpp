@@ -40,7 +40,7 @@ tl::unexpected<model::Error> noConverter(const std::string& extension) {
         "the document is neither TIFF, PNG, JPEG, BMP, PDF, PostScript nor plain text, and no "
         "converter is configured for " +
             (extension.empty() ? "files without an extension" : "." + extension + " files") +
-            ": add a [[converter]] to winfax.toml");
+            ": name one in winfax.toml ([converters])");
 }
 
 }  // namespace

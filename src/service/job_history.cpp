@@ -116,17 +116,10 @@ const queue::Received* JobHistory::received(std::uint32_t jobId) const {
 
 // A job that was sent and stays visible is shown as it went out.
 void JobHistory::readQueued(const queue::Job& job, PagesRead done) {
-    auto fromStore = [this, id = job.id, document = job.document, done] {
-        parts_.outbox.awaitPages(document, [this, id, done] {
-            const queue::Job* const ready = parts_.outbox.queue().find(id);
-            if (ready == nullptr) {
-                return done(fail(ErrorCode::invalidParameter,
-                                 fmt::format("there is no job {} any more", id)));
-            }
-            parts_.pages.read(*ready, [done](Result<queue::Bytes> bytes) {
-                if (!bytes) return done(tl::unexpected(bytes.error()));
-                done(Pages{u"queue", {}, std::move(*bytes)});
-            });
+    auto fromStore = [this, job, done] {
+        parts_.pages.read(job, [done](Result<queue::Bytes> bytes) {
+            if (!bytes) return done(tl::unexpected(bytes.error()));
+            done(Pages{u"queue", {}, std::move(*bytes)});
         });
     };
     if (!wasSent(job)) return fromStore();

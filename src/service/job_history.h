@@ -27,7 +27,7 @@ class JobHistory {
         queue::Store& store;
         Worker& worker;
         CallJournal& journal;
-        Outbox& outbox;
+        const Outbox& outbox;
         const Inbox& inbox;
         const Router& router;
         const JobPages& pages;

@@ -30,7 +30,7 @@ void JobPages::read(const queue::Job& job, std::function<void(Result<Bytes>)> do
     if (job.unready) {
         return done(model::fail(
             model::ErrorCode::invalidData,
-            fmt::format("job {}: its document is not made into pages, or cannot be", job.id)));
+            fmt::format("job {}: its document is not made into pages yet, or cannot be", job.id)));
     }
     if (job.cover == 0) return parts_.store.readDocument(job.document, std::move(done));
     auto addCover = [parts = parts_, fields = fieldsOf(job, parts_.clock.now()), done](

@@ -25,7 +25,7 @@ class JobPages {
     explicit JobPages(Parts parts) : parts_(parts) {}
 
     // TimeSent is now, PageCount what the job has. invalidData while the document is not made into
-    // pages (Outbox::awaitPages); errors of the store and the renderer.
+    // pages; errors of the store and the renderer.
     void read(const queue::Job& job, std::function<void(model::Result<queue::Bytes>)> done) const;
 
   private:

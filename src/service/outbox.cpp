@@ -17,6 +17,22 @@ using model::kNoJob;
 using model::Result;
 using queue::Job;
 
+namespace {
+
+// Troubles of the machine, not of the document.
+bool isPassing(model::ErrorCode code) {
+    return code == model::ErrorCode::diskFull || code == model::ErrorCode::serverUnavailable;
+}
+
+// What became of its document while something else was done to the job.
+void takePages(Job& job, const Job& now) {
+    job.unready = now.unready;
+    job.pages = now.pages;
+    job.size = now.size;
+}
+
+}  // namespace
+
 Outbox::Outbox(Parts parts, queue::LocalToUtc localToUtc, std::filesystem::path stateDirectory)
     : parts_(parts),
       settings_(parts.configuration.queueSettings()),
@@ -154,10 +170,11 @@ void Outbox::typeset(std::uint32_t documentId, const Result<void>& made) {
         if (job.document == documentId && job.unready) jobs.push_back(job);
     }
     if (jobs.empty()) typesetter_.forget(documentId);
+    if (!made && isPassing(made.error().code) && !jobs.empty()) return typesetLater(documentId);
     for (Job& job : jobs) {
-        if (job.state == JobState::deleting) continue;
         if (!made) {
-            failTypeset(std::move(job), made.error());
+            const bool over = job.ended || job.state == JobState::deleting;
+            if (!over) failTypeset(std::move(job), made.error());
             continue;
         }
         job.unready = false;
@@ -166,6 +183,14 @@ void Outbox::typeset(std::uint32_t documentId, const Result<void>& made) {
         put(std::move(job));
     }
     assignLines();
+}
+
+// What had no room or no process for it today may become pages tomorrow: the disk's and the
+// machine's troubles are not the document's.
+void Outbox::typesetLater(std::uint32_t documentId) {
+    const auto delay = std::max<model::Ticks>(settings_.retryDelay, std::chrono::minutes(1));
+    parts_.clock.at(parts_.clock.now() + delay, clock::Purpose::work,
+                    [this, documentId] { typesetter_.start(documentId); });
 }
 
 void Outbox::failTypeset(Job job, const model::Error& reason) {
@@ -218,6 +243,7 @@ void Outbox::undo(const Job& changed, const Job& before) {
     }
     Job undone = before;
     undone.status = now->status;
+    takePages(undone, *now);
     put(std::move(undone));
 }
 
@@ -312,7 +338,10 @@ void Outbox::removeJob(std::uint32_t jobId, std::function<void(Result<void>)> do
     parts_.store.remove(jobId, [this, before, done = std::move(done)](const Result<void>& result) {
         if (!result) {
             spdlog::error("job {} could not be removed: {}", before.id, result.error().detail);
-            put(before);
+            Job kept = before;
+            if (const Job* now = queue_.find(before.id)) takePages(kept, *now);
+            if (kept.unready && !kept.ended) typesetter_.start(kept.document);
+            put(std::move(kept));
             done(result);
             return assignLines();  // its time may have come meanwhile
         }

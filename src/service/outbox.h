@@ -85,11 +85,6 @@ class Outbox {
 
     // Nothing is being sent, and no job waits for a line or a time.
     bool nothingToDo() const { return tries_.empty() && queue_.nothingToDo(); }
-    // `then` comes when a job's document is made into pages, or when that has failed; at once when
-    // nothing is being made of it.
-    void awaitPages(std::uint32_t documentId, std::function<void()> then) {
-        typesetter_.await(documentId, std::move(then));
-    }
     // No document is being made into pages.
     bool idle() const { return typesetter_.idle(); }
 
@@ -109,6 +104,7 @@ class Outbox {
     void interrupted(queue::Attempt attempt);
     void restoreDocuments(queue::Store::Contents& contents);
     void typeset(std::uint32_t documentId, const model::Result<void>& made);
+    void typesetLater(std::uint32_t documentId);
     void failTypeset(queue::Job job, const model::Error& reason);
     void put(queue::Job job, queue::Refusal refusal = {});
     void kept(queue::Job job, const Typesetter::SharedBody& body, model::Result<std::uint32_t> id,

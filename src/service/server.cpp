@@ -67,6 +67,8 @@ class RunningServer final : public Server {
 };
 
 Result<void> RunningServer::prepare() {
+    std::error_code ignored;  // documents that an earlier end has left there
+    std::filesystem::remove_all(options_.instance.stateDirectory / "work", ignored);
     if (options_.settings.findsGhostscript) {
         options_.settings.ghostscript = render::findGhostscript();
     }

@@ -61,13 +61,20 @@ Result<void> provideServerCoverPages(const std::filesystem::path& stateDirectory
     const auto folder = folderOf(stateDirectory);
     std::error_code error;
     if (std::filesystem::exists(folder, error)) return {};
-    if (auto made = platform::makePrivateDirectory(folder); !made) return made;
+    // Whole or not at all: what is begun and not finished is begun anew at the next start.
+    const auto begun = stateDirectory / "coverpages.new";
+    std::filesystem::remove_all(begun, error);
+    if (auto made = platform::makePrivateDirectory(begun); !made) return made;
     for (const UsualCoverPage& page : kUsualCoverPages) {
         const auto content = std::as_bytes(std::span(page.content));
-        auto written = platform::writeFileDurably(folder / page.name, content);
+        auto written = platform::writeFileDurably(begun / page.name, content);
         if (!written) return written;
     }
-    return {};
+    std::filesystem::rename(begun, folder, error);
+    if (!error) return {};
+    return model::fail(ErrorCode::accessDenied, "the folder of cover pages cannot be named " +
+                                                    platform::utf8FromPath(folder) + ": " +
+                                                    error.message());
 }
 
 }  // namespace winfax::service

@@ -209,7 +209,8 @@ std::string setConverter(std::string_view extension, const toml::node& node, Set
         "and its arguments, among them \"{input}\" and \"{output}\"";
     const auto* array = node.as_array();
     const auto name = u"." + text::fromUtf8(extension);
-    if (array == nullptr || document::extensionOf(name) != extension) return expected;
+    const bool good = !extension.empty() && document::extensionOf(name) == extension;
+    if (array == nullptr || !good) return expected;
     render::Converter converter;
     std::string all;
     for (const auto& element : *array) {

@@ -26,24 +26,11 @@ void Typesetter::start(std::uint32_t documentId) {
 
 void Typesetter::forget(std::uint32_t documentId) {
     bodies_.erase(documentId);
-    if (std::erase(waiting_, documentId) > 0) wake(documentId);
-}
-
-void Typesetter::await(std::uint32_t documentId, std::function<void()> then) {
-    if (!underWay(documentId)) return then();
-    awaiting_.emplace(documentId, std::move(then));
+    std::erase(waiting_, documentId);
 }
 
 bool Typesetter::underWay(std::uint32_t documentId) const {
     return documentId == current_ || std::ranges::find(waiting_, documentId) != waiting_.end();
-}
-
-void Typesetter::wake(std::uint32_t documentId) {
-    const auto [begin, end] = awaiting_.equal_range(documentId);
-    std::vector<std::function<void()>> woken;
-    for (auto entry = begin; entry != end; ++entry) woken.push_back(std::move(entry->second));
-    awaiting_.erase(begin, end);
-    for (const auto& then : woken) then();
 }
 
 void Typesetter::next() {
@@ -99,7 +86,6 @@ void Typesetter::finish(const Result<void>& made) {
     }
     done_(documentId, made);
     if (made) bodies_.erase(documentId);
-    wake(documentId);
     next();
 }
 

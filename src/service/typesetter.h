@@ -47,9 +47,6 @@ class Typesetter {
     // Unless it has begun already.
     void start(std::uint32_t documentId);
     void forget(std::uint32_t documentId);
-    // `then` comes when the document that is being made, or waits to be, is done with; at once when
-    // there is none.
-    void await(std::uint32_t documentId, std::function<void()> then);
 
     bool idle() const { return waiting_.empty() && current_ == 0; }
 
@@ -59,14 +56,12 @@ class Typesetter {
     void keep(render::MadePages pages);
     void finish(const model::Result<void>& made);
     bool underWay(std::uint32_t documentId) const;
-    void wake(std::uint32_t documentId);
 
     Parts parts_;
     Done done_;
     std::map<std::uint32_t, SharedBody> bodies_;
     std::deque<std::uint32_t> waiting_;
     std::uint32_t current_ = 0;  // 0: none
-    std::multimap<std::uint32_t, std::function<void()>> awaiting_;
 };
 
 }  // namespace winfax::service

@@ -20,6 +20,7 @@ constexpr int kHighestDpi = 300;
 class PlainCoordinates {
   public:
     explicit PlainCoordinates(HDC context) : context_(context), saved_(SaveDC(context)) {
+        ModifyWorldTransform(context, nullptr, MWT_IDENTITY);  // in its way below
         SetGraphicsMode(context, GM_COMPATIBLE);
         SetMapMode(context, MM_TEXT);
         SetViewportOrgEx(context, 0, 0, nullptr);

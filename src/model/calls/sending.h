@@ -40,7 +40,8 @@ struct SubmitDocument : CallTraits<5, right::jobSubmit, true> {
 // The reply has the number by which jobs name one of the server's; 0 for a personal one.
 struct JudgeCoverPage : CallTraits<27, right::jobSubmit> {
     static constexpr std::string_view kName = "JudgeCoverPage";
-    static constexpr auto kFunctions = functions("FaxSendDocument", "FaxSendDocumentForBroadcast");
+    static constexpr auto kFunctions =
+        functions("FaxSendDocument", "FaxSendDocumentForBroadcast", "FaxPrintCoverPage");
     struct Request {
         Text name;
         bool inServersFolder = false;
@@ -61,7 +62,8 @@ struct JudgeCoverPage : CallTraits<27, right::jobSubmit> {
 // which the jobs that come next name it. ERROR_INVALID_DATA for what is no cover page.
 struct KeepCoverPage : CallTraits<51, right::jobSubmit, true> {
     static constexpr std::string_view kName = "KeepCoverPage";
-    static constexpr auto kFunctions = functions("FaxSendDocument", "FaxSendDocumentForBroadcast");
+    static constexpr auto kFunctions =
+        functions("FaxSendDocument", "FaxSendDocumentForBroadcast", "FaxPrintCoverPage");
     struct Request {
         std::uint64_t documentSize = 0;
         static constexpr void fields(auto&& f, auto&... s) {

@@ -94,6 +94,7 @@ Result<void> Child::start(const std::vector<std::string>& arguments) {
     actions.pass(theirs.number(), STDOUT_FILENO);
     actions.open(STDERR_FILENO, "/dev/null", O_WRONLY);
     actions.closeFrom(STDERR_FILENO + 1);
+    if (!limits_.directory.empty()) actions.changeDirectory(limits_.directory.c_str());
     const auto child = spawn(program_, arguments, actions);
     if (!child) return tl::unexpected(child.error());
     pid_ = *child;
@@ -111,6 +112,7 @@ Result<void> Child::setLimits() {
                       set(RLIMIT_CORE, 0, 0) &&  // what it reads is private
                       // It has no file to write, and no more memory to take.
                       (!kLimitFiles || !limits_.confined || set(RLIMIT_FSIZE, 0, 0)) &&
+                      (limits_.files == 0 || set(RLIMIT_FSIZE, limits_.files, limits_.files)) &&
                       (!kLimitMemory || set(RLIMIT_AS, limits_.memory, limits_.memory));
     if (!done) return systemFailure(errno, "limit", program_);
     return {};

@@ -50,6 +50,9 @@ class SpawnActions {
     void open(int theirs, const char* file, int flags) {
         posix_spawn_file_actions_addopen(&actions_, theirs, file, flags, 0600);
     }
+    void changeDirectory(const char* directory) {
+        posix_spawn_file_actions_addchdir_np(&actions_, directory);
+    }
     // The child gets no descriptor from `first` on.
     void closeFrom(int first) { posix_spawn_file_actions_addclosefrom_np(&actions_, first); }
     const posix_spawn_file_actions_t* get() const { return &actions_; }

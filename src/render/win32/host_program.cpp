@@ -35,8 +35,9 @@ constexpr auto kLook = std::chrono::milliseconds(20);
 // $0 is the file that tells the end, $1 the seconds, $2 the KiB of memory, then program and
 // arguments: nothing of them is read as shell words.
 constexpr const char* kScript =
-    "end=$0; seconds=$1; memory=$2; shift 2; ulimit -v $memory -t $seconds; "
-    "timeout -k 1 $seconds \"$@\" > /dev/null 2>&1 < /dev/null; "
+    "end=$0; seconds=$1; memory=$2; cd \"$(dirname \"$end\")\"; shift 2; "
+    "ulimit -v \"$memory\" && ulimit -t \"$seconds\" && ulimit -f 524288 && "
+    "timeout -k 1 \"$seconds\" \"$@\" > /dev/null 2>&1 < /dev/null; "
     "echo $? > \"$end.new\"; mv \"$end.new\" \"$end\"";
 
 Result<void> start(const std::filesystem::path& program,

@@ -157,5 +157,20 @@ TEST_F(UnreadyStore, ADamagedStoreKeepsKindAndTemplate) {
     EXPECT_EQ(document(job.cover), "template");
 }
 
+TEST_F(UnreadyStore, ADamagedStoreKeepsTheNumberOfPages) {
+    const std::uint32_t id = submitUnready(Kind::text);
+    ASSERT_TRUE(keepPages(id, "II*", 3));
+    const std::uint32_t damaged = *submit(jobIn(JobState::pending));
+    store.reset();
+    {
+        auto connection = Connection::open(directory.path() / "jobs.db", "");
+        ASSERT_TRUE(connection->execute("UPDATE jobs SET state = 'what' WHERE id = " +
+                                        std::to_string(damaged)));
+    }
+    open();
+    ASSERT_EQ(contents.jobs.size(), 1u);
+    EXPECT_EQ(contents.jobs[0].pages, 3u);
+}
+
 }  // namespace
 }  // namespace winfax::queue

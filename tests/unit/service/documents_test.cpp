@@ -21,7 +21,7 @@ using test::ServiceBench;
 
 using File = std::vector<std::uint8_t>;
 
-File bytesOf(std::string_view text) { return {text.begin(), text.end()}; }
+File fileOf(std::string_view text) { return {text.begin(), text.end()}; }
 
 constexpr std::string_view kText = "one\ftwo\fthree";
 constexpr std::string_view kPage =
@@ -54,7 +54,7 @@ class DocumentsTest : public testing::Test {
         return added->jobId;
     }
     std::uint32_t keepCover(std::string_view page) {
-        const auto kept = client_.callWith<model::KeepCoverPage>(bytesOf(page), {});
+        const auto kept = client_.callWith<model::KeepCoverPage>(fileOf(page), {});
         return kept ? kept->cover : 0;
     }
     // A TIFF file that looks sound and cannot be decoded.
@@ -69,7 +69,7 @@ class DocumentsTest : public testing::Test {
 };
 
 TEST_F(DocumentsTest, TextIsSentAsPages) {
-    const auto id = client_.submit(bytesOf(kText));
+    const auto id = client_.submit(fileOf(kText));
     ASSERT_TRUE(id) << id.error().detail;
     ASSERT_NE(job(*id), nullptr);
     EXPECT_EQ(job(*id)->pages, 3u);
@@ -103,7 +103,7 @@ TEST_F(DocumentsTest, OneThatCannotBeDecodedFailsItsJob) {
 }
 
 TEST_F(DocumentsTest, E10_TheFirstPageIsThatOfTheMadePages) {
-    const auto id = client_.submit(bytesOf(kText));
+    const auto id = client_.submit(fileOf(kText));
     const auto page = client_.call<model::ReadFirstPage>({*id});
     ASSERT_TRUE(page) << page.error().detail;
     EXPECT_EQ(page->width, 1728u);
@@ -111,8 +111,29 @@ TEST_F(DocumentsTest, E10_TheFirstPageIsThatOfTheMadePages) {
     EXPECT_EQ(client_.call<model::ReadFirstPage>({*broken}).error().code, ErrorCode::invalidData);
 }
 
+TEST_F(DocumentsTest, RecipientsOfABroadcastFailOnceEach) {
+    const auto broadcast = client_.begin(undecodable());
+    for (int i = 0; i < 4; ++i) ASSERT_TRUE(add(*broadcast));
+    int failures = 0;
+    for (const auto& event : client_.events()) {
+        failures += event.EventId == static_cast<std::uint32_t>(EventId::fatalError);
+    }
+    EXPECT_EQ(failures, 4);
+}
+
+TEST_F(DocumentsTest, ACoverPageOfAnotherUserIsNotKnown) {
+    BenchClient other(bench_, model::right::all, "1001");
+    other.greet();
+    const auto kept = other.callWith<model::KeepCoverPage>(fileOf(kPage), {});
+    ASSERT_TRUE(kept);
+    const auto broadcast = client_.begin(test::faxTiff());
+    EXPECT_EQ(add(*broadcast, kept->cover).error().code, ErrorCode::invalidData);
+    EXPECT_EQ(keepCover(kPage), kept->cover) << "it is kept once all the same";
+    EXPECT_TRUE(add(*broadcast, kept->cover));
+}
+
 TEST_F(DocumentsTest, ABroadcastIsMadeIntoPagesOnce) {
-    const auto broadcast = client_.begin(bytesOf(kText));
+    const auto broadcast = client_.begin(fileOf(kText));
     ASSERT_TRUE(broadcast);
     const auto first = add(*broadcast);
     bench_.settle();
@@ -127,7 +148,7 @@ TEST_F(DocumentsTest, ABroadcastIsMadeIntoPagesOnce) {
 }
 
 TEST_F(DocumentsTest, AreReadyAfterARestart) {
-    const auto id = client_.submit(bytesOf(kText), u"555", [](model::JobParam& params) {
+    const auto id = client_.submit(fileOf(kText), u"555", [](model::JobParam& params) {
         params.ScheduleAction = static_cast<std::uint32_t>(model::ScheduleAction::specificTime);
         params.ScheduleTime = model::toCalendarTime(model::Time(std::chrono::hours(2000)));
     });
@@ -154,7 +175,7 @@ TEST_F(DocumentsTest, ACoverPageIsOneMorePage) {
 }
 
 TEST_F(DocumentsTest, RecipientsHaveTheirOwnCoverPages) {
-    const auto broadcast = client_.begin(bytesOf(kText));
+    const auto broadcast = client_.begin(fileOf(kText));
     const std::uint32_t one = keepCover(kPage);
     const std::uint32_t other = keepCover(std::string(kPage) + "<!-- another -->");
     ASSERT_NE(one, other);
@@ -169,7 +190,7 @@ TEST_F(DocumentsTest, RecipientsHaveTheirOwnCoverPages) {
 }
 
 TEST_F(DocumentsTest, APageThatIsNoneIsRefused) {
-    const auto kept = client_.callWith<model::KeepCoverPage>(bytesOf("no page"), {});
+    const auto kept = client_.callWith<model::KeepCoverPage>(fileOf("no page"), {});
     EXPECT_EQ(kept.error().code, ErrorCode::invalidData);
 }
 
