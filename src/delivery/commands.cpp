@@ -14,7 +14,7 @@ using model::ErrorCode;
 using model::fail;
 
 // Somebody else's program: it may start others and write files, but not for ever.
-constexpr platform::ChildLimits kLimits{.wallTime = std::chrono::seconds(60),
+const platform::ChildLimits kLimits{.wallTime = std::chrono::seconds(60),
                                         .processorTime = std::chrono::seconds(60),
                                         .memory = std::uint64_t{2} << 30,
                                         .output = std::uint64_t{1} << 20,

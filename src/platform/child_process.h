@@ -2,6 +2,7 @@
 // Work that is handed to a process of its own, because it may crash or run away.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +25,9 @@ struct ChildLimits {
     // as ours); bytes of its largest file, where the system can limit that (0: no limit).
     std::filesystem::path directory{};
     std::uint64_t files = 0;
+    // Looked at a few times a second: once it is true, the child is ended (serverUnavailable). Must
+    // outlive the call.
+    const std::atomic<bool>* cancelled = nullptr;
 };
 
 // Runs `program` with `input` as its standard input until it ends; what it wrote to its standard

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <new>
 #include <string>
@@ -23,7 +24,11 @@ class ProcessRenderer final : public Renderer {
   public:
     ProcessRenderer(std::filesystem::path program, const platform::ChildLimits& limits,
                     Helpers helpers)
-        : program_(std::move(program)), limits_(limits), helpers_(std::move(helpers)) {}
+        : program_(std::move(program)), limits_(limits), helpers_(std::move(helpers)) {
+        limits_.cancelled = &cancelled_;
+    }
+
+    void cancel() override { cancelled_ = true; }
 
     Result<Bytes> withBanner(std::span<const std::byte> tiff, const BannerText& banner) override {
         return fileOf(
@@ -181,6 +186,7 @@ class ProcessRenderer final : public Renderer {
     std::filesystem::path program_;
     platform::ChildLimits limits_;
     Helpers helpers_;
+    std::atomic<bool> cancelled_ = false;
 };
 
 }  // namespace

@@ -53,6 +53,9 @@ class Renderer {
   public:
     virtual ~Renderer() = default;
 
+    // What is being made is given up (serverUnavailable), and nothing more is made. Any thread.
+    virtual void cancel() {}
+
     // A document like `tiff` with a line on top of every page: date, sender, recipient, page n of
     // m. invalidData: the document cannot be decoded. timeout, notEnoughMemory: it takes more than
     // the limits allow. serverUnavailable: the process could not be started. internalError: it

@@ -161,6 +161,7 @@ void Core::ended(const Peer& peer) {
 
 void Core::finish() {
     if (!store_) return;
+    renderer_->cancel();  // a document must not keep the service from ending; it is made later
     log_.report(model::LogTopic::init, model::LogLevel::med, "the service has ended");
     store_.reset();
 }

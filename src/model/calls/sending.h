@@ -14,9 +14,9 @@ struct SubmitDocument : CallTraits<5, right::jobSubmit, true> {
     static constexpr auto kFunctions = functions("FaxSendDocument");
     struct Request {
         JobParam params;
-        Text documentName;        // of the file, without a folder
+        Text documentName{};      // of the file, without a folder
         std::uint32_t cover = 0;  // what JudgeCoverPage or KeepCoverPage said; 0: no cover page
-        CoverPage coverFields;
+        CoverPage coverFields{};
         std::uint64_t documentSize = 0;
         static constexpr void fields(auto&& f, auto&... s) {
             f("params", as::text, s.params...);
@@ -82,7 +82,7 @@ struct DrawCoverPage : CallTraits<52, right::jobSubmit> {
     static constexpr auto kFunctions = functions("FaxPrintCoverPage");
     struct Request {
         std::uint32_t cover = 0;  // as in SubmitDocument
-        CoverPage coverFields;
+        CoverPage coverFields{};
         std::uint32_t horizontalDpi = 0;
         std::uint32_t verticalDpi = 0;
         static constexpr void fields(auto&& f, auto&... s) {
@@ -113,7 +113,7 @@ struct BeginBroadcast : CallTraits<28, right::jobSubmit, true> {
     static constexpr std::string_view kName = "BeginBroadcast";
     static constexpr auto kFunctions = functions("FaxSendDocumentForBroadcast");
     struct Request {
-        Text documentName;  // of the file, without a folder
+        Text documentName{};  // of the file, without a folder
         std::uint64_t documentSize = 0;
         static constexpr void fields(auto&& f, auto&... s) {
             f("documentName", as::text, s.documentName...);
@@ -138,7 +138,7 @@ struct AddRecipient : CallTraits<29, right::jobSubmit> {
         std::uint32_t broadcastId = 0;
         JobParam params;
         std::uint32_t cover = 0;  // as in SubmitDocument
-        CoverPage coverFields;
+        CoverPage coverFields{};
         static constexpr void fields(auto&& f, auto&... s) {
             f("broadcastId", as::jobId, s.broadcastId...);
             f("params", as::text, s.params...);

@@ -65,6 +65,8 @@ class Child {
     void send(std::span<const std::byte>& input);
     // Whether more may come.
     Result<bool> receive(Bytes& output);
+    // False when that did not come in time, or nobody wants it any more.
+    bool await(int descriptor, short events) const;
     // Kills what is left of it and its children, and collects it.
     void end();
     tl::unexpected<model::Error> tooLate() const;
@@ -146,7 +148,7 @@ Result<Bytes> Child::exchange(std::span<const std::byte> input) {
     if (input.empty()) ::shutdown(stream_.number(), SHUT_WR);
     for (;;) {
         const short events = input.empty() ? POLLIN : POLLIN | POLLOUT;
-        if (!awaitDescriptor(stream_.number(), events, deadline_)) return tooLate();
+        if (!await(stream_.number(), events)) return tooLate();
         if (!input.empty()) send(input);
         const auto more = receive(output);
         if (!more) return tl::unexpected(more.error());
@@ -158,7 +160,7 @@ Result<void> Child::finish() {
     // By number: the C library declares its function for C only.
     const Descriptor life(static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)));
     if (!life) return systemFailure(errno, "watch", program_);
-    if (!awaitDescriptor(life.number(), POLLIN, deadline_)) return tooLate();
+    if (!await(life.number(), POLLIN)) return tooLate();
     end();
     if (WIFEXITED(status_) && WEXITSTATUS(status_) == 0) return {};
     if (WIFEXITED(status_)) {
@@ -183,7 +185,20 @@ void Child::end() {
     pid_ = -1;
 }
 
+bool Child::await(int descriptor, short events) const {
+    constexpr auto kLook = std::chrono::milliseconds(200);
+    if (limits_.cancelled == nullptr) return awaitDescriptor(descriptor, events, deadline_);
+    for (;;) {
+        const auto next = std::min(deadline_, Clock::now() + kLook);
+        if (awaitDescriptor(descriptor, events, next)) return true;
+        if (next == deadline_ || *limits_.cancelled) return false;
+    }
+}
+
 tl::unexpected<model::Error> Child::tooLate() const {
+    if (limits_.cancelled != nullptr && *limits_.cancelled) {
+        return model::fail(ErrorCode::serverUnavailable, program_ + " was ended: it is not needed");
+    }
     return model::fail(ErrorCode::timeout, program_ + " did not end within " +
                                                std::to_string(limits_.wallTime.count()) + " ms");
 }

@@ -46,14 +46,15 @@ InheritanceList::~InheritanceList() {
 }
 
 bool createSuspended(const wchar_t* program, wchar_t* commandLine, DWORD flags,
-                     STARTUPINFOEXW& startup, PROCESS_INFORMATION& information) {
+                     STARTUPINFOEXW& startup, PROCESS_INFORMATION& information,
+                     const wchar_t* directory) {
     // Wine now and then loses a process on its way into life and says so with this error. Nothing
     // runs then, so it may be tried again.
     constexpr int kTries = 4;
     for (int tried = 1;
          !CreateProcessW(program, commandLine, nullptr, nullptr, TRUE,
                          CREATE_SUSPENDED | DETACHED_PROCESS | EXTENDED_STARTUPINFO_PRESENT | flags,
-                         nullptr, nullptr, &startup.StartupInfo, &information);
+                         nullptr, directory, &startup.StartupInfo, &information);
          ++tried) {
         if (GetLastError() != ERROR_INTERNAL_ERROR || tried == kTries) return false;
     }

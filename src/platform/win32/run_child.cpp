@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <limits>
 #include <new>
 #include <thread>
 
@@ -43,7 +44,8 @@ Result<UniqueHandle> makeJob(const ChildLimits& limits) {
     told.BasicLimitInformation.ActiveProcessLimit = 1;
     told.BasicLimitInformation.PerProcessUserTimeLimit.QuadPart =
         limits.processorTime.count() * 10'000'000;
-    told.ProcessMemoryLimit = static_cast<SIZE_T>(limits.memory);
+    told.ProcessMemoryLimit = static_cast<SIZE_T>(
+        std::min<std::uint64_t>(limits.memory, std::numeric_limits<SIZE_T>::max()));
     if (!job || !SetInformationJobObject(job.get(), JobObjectExtendedLimitInformation, &told,
                                          sizeof told)) {
         return win32::failSystem(ErrorCode::internalError, "create", "a job object",
@@ -69,6 +71,7 @@ class Child {
     void receive();
     // Ends it and whatever it started.
     void end();
+    Result<void> await() const;
     Result<void> judge() const;
     tl::unexpected<model::Error> cannot(std::string_view action) const;
     tl::unexpected<model::Error> fault(ErrorCode code, const std::string& problem) const;
@@ -112,7 +115,9 @@ Result<void> Child::start(const std::vector<std::string>& arguments) {
 Result<void> Child::create(const std::vector<std::string>& arguments, STARTUPINFOEXW& startup) {
     std::wstring commandLine = win32::commandLine(program_.native(), arguments);
     PROCESS_INFORMATION information{};
-    if (!win32::createSuspended(program_.c_str(), commandLine.data(), 0, startup, information)) {
+    const auto& directory = limits_.directory;
+    if (!win32::createSuspended(program_.c_str(), commandLine.data(), 0, startup, information,
+                                directory.empty() ? nullptr : directory.c_str())) {
         return cannot("start");
     }
     process_ = UniqueHandle(information.hProcess);
@@ -152,15 +157,7 @@ void Child::receive() try {
 Result<Bytes> Child::exchange(std::span<const std::byte> input) {
     std::thread sender([this, input] { send(input); });
     std::thread receiver([this] { receive(); });
-    const DWORD wait = WaitForSingleObject(
-        process_.get(),
-        static_cast<DWORD>(std::clamp<long long>(limits_.wallTime.count(), 0, INFINITE - 1)));
-    const Result<void> judged =
-        wait == WAIT_OBJECT_0
-            ? judge()
-            : Result<void>(
-                  fault(ErrorCode::timeout,
-                        "did not end within " + std::to_string(limits_.wallTime.count()) + " ms"));
+    const Result<void> judged = await();
     end();  // the pipes break and both threads come back
     sender.join();
     receiver.join();
@@ -170,6 +167,19 @@ Result<Bytes> Child::exchange(std::span<const std::byte> input) {
     }
     if (!judged) return tl::unexpected(judged.error());
     return std::move(received_);
+}
+
+Result<void> Child::await() const {
+    constexpr auto kLook = std::chrono::milliseconds(200);
+    for (auto left = limits_.wallTime; left.count() > 0; left -= kLook) {
+        const auto slice = static_cast<DWORD>(std::min(left, kLook).count());
+        if (WaitForSingleObject(process_.get(), slice) == WAIT_OBJECT_0) return judge();
+        if (limits_.cancelled != nullptr && *limits_.cancelled) {
+            return fault(ErrorCode::serverUnavailable, "was ended: it is not needed");
+        }
+    }
+    return fault(ErrorCode::timeout,
+                 "did not end within " + std::to_string(limits_.wallTime.count()) + " ms");
 }
 
 Result<void> Child::judge() const {

@@ -110,6 +110,9 @@ Result<void> runHostProgram(const std::filesystem::path& program,
             return fail(ErrorCode::internalError,
                         name + " ended with exit code " + std::to_string(code));
         }
+        if (limits.cancelled != nullptr && *limits.cancelled) {
+            return fail(ErrorCode::serverUnavailable, name + " is not waited for any more");
+        }
         if (std::chrono::steady_clock::now() > deadline) {
             return fail(ErrorCode::timeout, name + " did not end within " +
                                                 std::to_string(limits.wallTime.count()) + " ms");

@@ -67,9 +67,7 @@ std::uint32_t Station::send(const std::u16string& number, std::size_t pages) {
     const auto file = must(platform::openForReading(path));
     model::JobParam params;
     params.RecipientNumber = number;
-    return must(calls_->call<model::SubmitDocument>(
-                    {.params = params, .documentName = {}, .coverFields = {}}, *file))
-        .jobId;
+    return must(calls_->call<model::SubmitDocument>({params}, *file)).jobId;
 }
 
 void Station::cancel(std::uint32_t jobId) {
