@@ -11,6 +11,7 @@
 #include "model/calls/jobs.h"
 #include "model/calls/lines.h"
 #include "model/calls/ports.h"
+#include "model/calls/printing.h"
 #include "model/calls/registration.h"
 #include "model/calls/routing.h"
 #include "model/calls/sending.h"
@@ -31,6 +32,6 @@ using Calls =
              RegisterExtension, UnregisterExtension, ListExtensions, ReadAccess, ChangeAccess,
              PlaceCall, TransmitPages, ReadLines, ChangeLines, ReloadLines, ReadCalls, ListDueTimes,
              ReadJobHistory, ReadPage, AddFault, ListFaults, ClearFaults, KeepCoverPage,
-             DrawCoverPage>;
+             DrawCoverPage, BeginPrint, LinkPrint, CancelPrint, ListPrints>;
 
 }  // namespace winfax::model

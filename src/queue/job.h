@@ -32,6 +32,10 @@ struct Job {
     std::optional<model::Time> ended;  // completed or failed for good at
     std::uint32_t cover = 0;  // the id of its cover page's template in the store; 0: it has none
     std::string coverFields;  // what is merged into that page: model::CoverPage as JSON
+    // Of what came from the fax printer, else 0: the ticket of FaxStartPrintJob and the number that
+    // the spooler gave to the document (L19).
+    std::uint32_t printTicket = 0;
+    std::uint32_t spoolerId = 0;
 
     // Of this run of the service only: the document is not made into pages yet, so no line may have
     // the job, and `pages` and `size` are not known.
@@ -57,6 +61,8 @@ struct Job {
         f("ended", model::as::time, s.ended...);
         f("cover", model::as::number, s.cover...);
         f("coverFields", model::as::text, s.coverFields...);
+        f("printTicket", model::as::number, s.printTicket...);
+        f("spoolerId", model::as::number, s.spoolerId...);
     }
     bool operator==(const Job&) const = default;
 };

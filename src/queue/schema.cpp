@@ -76,9 +76,16 @@ model::Result<void> addKindsAndCovers(Connection& connection) {
         "CREATE INDEX jobsByCover ON jobs (cover)");
 }
 
+// Version 4 knew of no printer.
+model::Result<void> addPrinted(Connection& connection) {
+    return connection.execute(
+        "ALTER TABLE jobs ADD COLUMN printTicket INTEGER NOT NULL DEFAULT 0;"
+        "ALTER TABLE jobs ADD COLUMN spoolerId INTEGER NOT NULL DEFAULT 0");
+}
+
 // The upgrade at index n leads from version n + 1 to version n + 2.
 using Step = model::Result<void> (*)(Connection&);
-constexpr std::array<Step, 3> kUpgrades{shareDocuments, addReceived, addKindsAndCovers};
+constexpr std::array<Step, 4> kUpgrades{shareDocuments, addReceived, addKindsAndCovers, addPrinted};
 constexpr std::int64_t kVersion = kUpgrades.size() + 1;
 
 model::Result<void> takeStep(Connection& connection, Step step, std::int64_t leadsTo) {

@@ -94,6 +94,12 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                   journal_.keep(jobId, 0, {}, result);
               }},
              options.instance.stateDirectory),
+      printing_({outbox_, log_,
+                 options.printing
+                     ? std::move(options.printing)
+                     : printer::makePrintSystem(options.instance.stateDirectory / "printing"),
+                 options.toLoop, options.settings.maxDocument},
+                options.instance.stateDirectory),
       history_({*store_, worker_, journal_, outbox_, inbox_, router_, pages_},
                options.instance.stateDirectory),
       covers_(*store_, lettering_, *renderer_),
@@ -127,6 +133,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                  .lettering = lettering_,
                  .pages = pages_,
                  .faults = faults_,
+                 .printing = printing_,
                  .connections = std::move(options.connections),
                  .requestStop = options.requestStop}),
       services_{handlers_,
@@ -150,6 +157,7 @@ void Core::begin() {
     log_.report(model::LogTopic::init, med,
                 "the service has started, with " + std::to_string(contents_.jobs.size()) + " jobs");
     router_.restore(std::move(contents_.received));
+    printing_.restore(contents_.jobs);
     outbox_.restore(std::move(contents_));
 }
 

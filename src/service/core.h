@@ -24,6 +24,7 @@
 #include "service/outbox.h"
 #include "service/peer.h"
 #include "service/ports.h"
+#include "service/print_desk.h"
 #include "service/registrations.h"
 #include "service/router.h"
 #include "service/routing_table.h"
@@ -45,6 +46,7 @@ class Core {
         std::vector<fault::Fault> faults{};  // of a test instance, from its beginning
         LineBuilder buildLine = service::buildLine;
         std::unique_ptr<render::Renderer> renderer;
+        std::unique_ptr<printer::PrintSystem> printing{};  // nullptr: the system's
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
         std::optional<model::Time> startAt;  // of the clock; else now
@@ -62,11 +64,12 @@ class Core {
     // Nobody is working on anything that will report to the loop.
     bool idle() const {
         return store_->idle() && worker_.idle() && deliveries_.idle() && lineTable_.idle() &&
-               typesetting_.idle() && lettering_.idle() && outbox_.idle();
+               typesetting_.idle() && lettering_.idle() && outbox_.idle() && printing_.idle();
     }
     // Nothing is being sent, received or routed, and nothing waits for its time.
     bool nothingToDo() const {
-        return outbox_.nothingToDo() && inbox_.nothingToDo() && router_.nothingToDo();
+        return outbox_.nothingToDo() && inbox_.nothingToDo() && router_.nothingToDo() &&
+               printing_.nothingToDo();
     }
     // Finishes what the store and the worker began.
     void finish();
@@ -75,6 +78,7 @@ class Core {
     EventHub& events() { return events_; }
     Outbox& outbox() { return outbox_; }
     Inbox& inbox() { return inbox_; }
+    PrintDesk& printing() { return printing_; }
     EventLog& log() { return log_; }
     // What received faxes become, for those who receive.
     const RoutingTable& routing() const { return routing_; }
@@ -109,6 +113,7 @@ class Core {
     Outbox outbox_;
     Router router_;
     Inbox inbox_;
+    PrintDesk printing_;
     JobHistory history_;
     CoverTemplates covers_;
     LineConfiguration lines_;

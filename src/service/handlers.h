@@ -26,6 +26,7 @@ namespace winfax::service {
 class CallJournal;
 class EventLog;
 class LineConfiguration;
+class PrintDesk;
 class Registrations;
 class RoutingTable;
 
@@ -56,6 +57,7 @@ class Handlers {
         Worker& lettering;  // draws cover pages
         const JobPages& pages;
         fault::FaultTable& faults;
+        PrintDesk& printing;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
     };
@@ -109,6 +111,16 @@ class Handlers {
             wire::Responder<model::AddRecipient> respond);
     void on(model::EndBroadcast, Peer& peer, model::EndBroadcast::Request request,
             wire::Responder<model::EndBroadcast> respond);
+
+    // Printing.
+    void on(model::BeginPrint, Peer& peer, model::BeginPrint::Request request,
+            wire::Responder<model::BeginPrint> respond);
+    void on(model::LinkPrint, Peer& peer, model::LinkPrint::Request request,
+            wire::Responder<model::LinkPrint> respond);
+    void on(model::CancelPrint, Peer& peer, model::CancelPrint::Request request,
+            wire::Responder<model::CancelPrint> respond);
+    void on(model::ListPrints, Peer& peer, model::ListPrints::Request request,
+            wire::Responder<model::ListPrints> respond);
 
     // Ports.
     void on(model::ListPorts, Peer& peer, model::ListPorts::Request request,

@@ -54,6 +54,7 @@ void tell(Reply& reply, const queue::Job& job) {
     reply.due = timeOf(job.due);
     reply.ended = timeOf(job.ended);
     reply.tries = job.tries;
+    reply.spoolerId = job.spoolerId;
 }
 
 void tell(Reply& reply, const queue::Received& fax) {

@@ -4,8 +4,8 @@
 // a store of an older version serves a newer program.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -68,11 +68,10 @@ inline void fromJson(const Json& json, model::TimeOfDay& time) {
     fromJson(json[1], time.Minute);
 }
 inline void fromJson(const Json& json, model::CalendarTime& time) {
-    std::uint16_t* const parts[] = {&time.wYear,   &time.wMonth,       &time.wDayOfWeek,
-                                    &time.wDay,    &time.wHour,        &time.wMinute,
-                                    &time.wSecond, &time.wMilliseconds};
-    if (!json.is_array() || json.size() != std::size(parts)) return;
-    for (std::size_t i = 0; i < json.size(); ++i) fromJson(json[i], *parts[i]);
+    if (!json.is_array() || json.size() != 8) return;
+    const std::array members{&time.wYear, &time.wMonth,  &time.wDayOfWeek, &time.wDay,
+                             &time.wHour, &time.wMinute, &time.wSecond,    &time.wMilliseconds};
+    for (std::size_t i = 0; i < members.size(); ++i) fromJson(json[i], *members[i]);
 }
 inline void fromJson(const Json& json, model::Text& text) {
     if (json.is_null()) text.reset();

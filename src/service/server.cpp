@@ -85,6 +85,7 @@ Result<void> RunningServer::prepare() {
                     .lines = std::move(options_.lines),
                     .faults = std::move(options_.faults),
                     .renderer = makeRenderer(options_),
+                    .printing = {},
                     .connections = [this] { return peers_.size(); },
                     .requestStop = [this] { requestStop(); },
                     .startAt = {}});
@@ -126,6 +127,7 @@ void RunningServer::judgeAnew() {
 }
 
 void RunningServer::run() {
+    turnEnded();  // what was restored may wait for a time, and nobody may ever come
     loop_->run({[this] { alarm(); }, [this] { return idle(); }, [this] { turnEnded(); }});
     listener_.reset();
     peers_.clear();
@@ -139,7 +141,10 @@ bool RunningServer::idle() {
     return moved;
 }
 
-void RunningServer::alarm() { core_->clock().runDue(); }
+void RunningServer::alarm() {
+    core_->clock().runDue();
+    core_->printing().look(steady_clock::now());
+}
 
 void RunningServer::turnEnded() {
     core_->events().flush();
@@ -177,6 +182,7 @@ void RunningServer::setAlarm() {
                  std::chrono::ceil<steady_clock::duration>(std::min<model::Ticks>(
                      wait, std::chrono::hours(1))));  // the system's clock may be set meanwhile
     }
+    if (const auto look = core_->printing().nextLook()) consider(*look);
     if (idleSince_) consider(*idleSince_ + options_.settings.idleExit);
     if (stopDeadline_) consider(*stopDeadline_);
     loop_->setAlarm(next);

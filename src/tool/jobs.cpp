@@ -32,13 +32,30 @@ void print(std::ostream& out, const std::vector<model::JobEntry>& jobs) {
     printTable(out, rows);
 }
 
+// What the API's own list lacks: the printer's number of a printed job, and what is still printed.
+void addPrints(Json& json, const model::ListPrints::Reply& prints) {
+    for (Json& job : json["jobs"]) {
+        for (const auto& print : prints.prints) {
+            if (job["JobId"] == print.jobId) job["spoolerId"] = print.spoolerId;
+        }
+    }
+    json["printing"] = Json::array();
+    for (const auto& print : prints.prints) {
+        if (print.jobId == model::kNoJob) json["printing"].push_back(jsonOf(print));
+    }
+}
+
 Outcome showJobs(const Context& context) {
     const auto session = connectAnyway();
     if (!session) return tl::unexpected(session.error());
     const auto reply = ask<model::ListJobs>(*session, {}, "cannot list the jobs");
     if (!reply) return tl::unexpected(reply.error());
     if (context.json) {
-        printJson(context.console.out, jsonOf(*reply));
+        const auto prints = ask<model::ListPrints>(*session, {}, "cannot list what is printed");
+        if (!prints) return tl::unexpected(prints.error());
+        Json json = jsonOf(*reply);
+        addPrints(json, *prints);
+        printJson(context.console.out, json);
     } else {
         print(context.console.out, reply->jobs);
     }

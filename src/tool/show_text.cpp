@@ -165,6 +165,7 @@ void printHistory(std::ostream& out, const Reply& job,
     addTime(rows, "due", job.due);
     addTime(rows, "ended", job.ended);
     if (job.tries > 0) rows.push_back({"tries", std::to_string(job.tries)});
+    if (job.spoolerId > 0) rows.push_back({"spoolerId", std::to_string(job.spoolerId)});
     addText(rows, "line", job.line);
     addText(rows, "callerId", job.callerId);
     addText(rows, "csid", job.csid);

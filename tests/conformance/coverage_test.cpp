@@ -33,9 +33,9 @@ const std::map<std::string, std::string>& shownElsewhere() {
              "but not loaded yet"},
             {"K3", "no row expects 7001 and up, and each row expects its exact error"},
             {"K5", "tests/headers asserts every size and offset on all three targets"},
-            {"K6", "needs a fax printer, and there is none yet (K8)"},
+            {"K6", "no wizard shows: the printer's driver has none"},
             {"L16", "tests/install looks for the registry value and the file"},
-            {"L19", "needs a fax printer, and there is none yet (K8)"},
+            {"L19", "tests/endtoend/printing looks at trace and faxctl"},
             {"L21", "tests/exports links against both import libraries of both widths"},
         });
         return all;

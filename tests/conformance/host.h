@@ -40,6 +40,9 @@ HANDLE freeLocal(HANDLE memory);
 std::string toAnsi(std::u16string_view text);
 std::u16string fromAnsi(std::string_view text);
 
+// Whether programs of this system can draw on printers.
+bool hasPrinting();
+
 // This user as FAX_JOB_ENTRY.UserName has it (L17), and the account's full name.
 std::u16string userName();
 std::u16string fullUserName();

@@ -9,6 +9,8 @@
 #include "install/win32/system_library.h"
 #include "ipc/instance.h"
 #include "platform/paths.h"
+#include "platform/win32/wide.h"
+#include "printer/win32/setup.h"
 
 namespace winfax::install {
 
@@ -35,6 +37,16 @@ Result<void> placeLibraries(const Tell& tell) {
     return {};
 }
 
+// A service without a printer sends all the same.
+void placePrinter(const Tell& tell) {
+    const auto printer = printer::win32::installPrinter(ipc::systemInstance().stateDirectory);
+    if (printer) {
+        tell("the fax printer is '" + text::toUtf8(*printer) + "'");
+    } else {
+        tell("programs that print their faxes find no printer of ours: " + printer.error().detail);
+    }
+}
+
 // The service comes last: with it clients see a system instance.
 Result<void> putUp(const Tell& tell) {
     if (auto stopped = win32::stopService(); !stopped) return stopped;
@@ -43,6 +55,7 @@ Result<void> putUp(const Tell& tell) {
     if (auto made = win32::makeStateDirectory(ipc::systemInstance().stateDirectory, tell); !made) {
         return made;
     }
+    placePrinter(tell);
     return win32::registerService(platform::moduleDirectory() / L"winfaxd.exe", tell);
 }
 
@@ -53,6 +66,7 @@ Result<void> takeDown(const Tell& tell) {
         if (outcome) outcome = std::move(step);
     };
     note(win32::unmarkInstalled(tell));
+    if (printer::win32::uninstallPrinter()) tell("removed the fax printer");
     for (const win32::SystemDirectory& directory : win32::systemDirectories()) {
         note(win32::removeLibrary(directory, tell));
     }

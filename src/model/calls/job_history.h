@@ -61,6 +61,7 @@ struct ReadJobHistory : CallTraits<46, right::none> {
         Text noPages;
         Text file;  // where they are; absent for "queue"
         std::vector<Page> pages;
+        std::uint32_t spoolerId = 0;  // of a printed one in the queue: the printer's number of it
         static constexpr void fields(auto&& f, auto&... s) {
             f("job", as::text, s.job...);
             f("inQueue", as::flag, s.inQueue...);
@@ -77,6 +78,7 @@ struct ReadJobHistory : CallTraits<46, right::none> {
             f("noPages", as::text, s.noPages...);
             f("file", as::text, s.file...);
             f("pages", as::text, s.pages...);
+            f("spoolerId", as::number, s.spoolerId...);
         }
         bool operator==(const Reply&) const = default;
     };

@@ -89,6 +89,8 @@ BOOL closePort(HANDLE port) {
     return call(port);
 }
 
+bool hasPrinting() { return false; }
+
 HANDLE freeLocal(HANDLE memory) {
     static const auto call = platformFunction<decltype(winfax_LocalFree)>("winfax_LocalFree");
     return call(memory);

@@ -75,6 +75,8 @@ BOOL postPacket(HANDLE port, DWORD bytes, ULONG_PTR key, LPOVERLAPPED overlapped
 
 BOOL closePort(HANDLE port) { return CloseHandle(port); }
 
+bool hasPrinting() { return true; }
+
 HANDLE freeLocal(HANDLE memory) { return LocalFree(memory); }
 
 // The system's functions take no empty text, and change the last error over it.

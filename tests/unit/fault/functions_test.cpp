@@ -52,7 +52,7 @@ TEST(Functions, EveryFunctionOfACallExistsAndOnlyTheseAskNothing) {
         if (!asksTheService(name)) silent.insert(name);
     }
     EXPECT_EQ(silent, (std::set<std::string>{"FaxCompleteJobParams", "FaxFreeBuffer",
-                                             "FaxPrintCoverPage", "FaxStartPrintJob"}));
+                                             "FaxPrintCoverPage"}));
 }
 
 TEST(Functions, RequestsThatNoFunctionMakesCannotBeNamed) {
@@ -85,7 +85,7 @@ TEST(Place, TheServiceSaysWhatItCannotDo) {
     EXPECT_EQ(problem("disk delay=1s"), "");
     EXPECT_THAT(problem("FaxGetJobW error=5"), HasSubstr("write FaxGetJob"));
     EXPECT_THAT(problem("FaxFreeBuffer error=5"), HasSubstr("asks the service nothing"));
-    EXPECT_THAT(problem("FaxStartPrintJobA error=5"), HasSubstr("asks the service nothing"));
+    EXPECT_THAT(problem("FaxPrintCoverPageA error=5"), HasSubstr("asks the service nothing"));
     EXPECT_THAT(problem("FaxEnumJobs out_of_memory=document"), HasSubstr("brings no document"));
 }
 

@@ -129,6 +129,7 @@ TEST_F(BroadcastStore, AStoreOfTheFirstVersionIsUpgraded) {
     {
         auto connection = Connection::open(directory.path() / "jobs.db", "");
         const auto turnedBack = connection->execute(
+            "ALTER TABLE jobs DROP COLUMN printTicket; ALTER TABLE jobs DROP COLUMN spoolerId;"
             "DROP INDEX jobsByCover; ALTER TABLE jobs DROP COLUMN cover;"
             "ALTER TABLE jobs DROP COLUMN coverFields;"
             "DROP INDEX jobsByDocument; ALTER TABLE jobs DROP COLUMN document; DROP TABLE kept;"

@@ -107,6 +107,7 @@ TEST_F(ReceivedStore, AStoreOfTheSecondVersionIsUpgraded) {
             "COLUMN coverFields;"
             "ALTER TABLE documents DROP COLUMN kind; ALTER TABLE documents DROP COLUMN extension;"
             "ALTER TABLE documents DROP COLUMN pages;"
+            "ALTER TABLE jobs DROP COLUMN printTicket; ALTER TABLE jobs DROP COLUMN spoolerId;"
             "DROP TABLE received; PRAGMA user_version = 2"));
     }
     open();

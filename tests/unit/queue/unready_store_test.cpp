@@ -125,6 +125,7 @@ TEST_F(UnreadyStore, AStoreOfTheThirdVersionIsUpgraded) {
     {
         auto connection = Connection::open(directory.path() / "jobs.db", "");
         ASSERT_TRUE(connection->execute(
+            "ALTER TABLE jobs DROP COLUMN printTicket; ALTER TABLE jobs DROP COLUMN spoolerId;"
             "DROP INDEX jobsByCover; ALTER TABLE jobs DROP COLUMN cover;"
             "ALTER TABLE jobs DROP COLUMN coverFields;"
             "ALTER TABLE documents DROP COLUMN kind; ALTER TABLE documents DROP COLUMN extension;"

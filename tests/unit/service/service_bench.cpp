@@ -12,6 +12,7 @@
 #include "render/make_pages.h"
 #include "render/with_cover.h"
 #include "service/lines_reader.h"
+#include "support/tiff_file.h"
 
 namespace winfax::test {
 
@@ -36,6 +37,10 @@ class RendererHere final : public render::Renderer {
     }
     model::Result<render::MadePages> makePages(const render::Source& source,
                                                const document::PageSetup& setup) override {
+        if (source.kind == document::Kind::postScript) {
+            // Nothing here runs programs: whatever it says, it has two pages.
+            return render::MadePages{test::bytesOf(test::faxTiff(2)), 2};
+        }
         return render::makePages(source.kind, source.bytes, setup);
     }
     model::Result<void> judgeCover(std::span<const std::byte> page) override {
@@ -87,6 +92,7 @@ void ServiceBench::restart() {
          .lines = service::readLines(state.path()).value(),
          .buildLine = buildLine_,
          .renderer = std::make_unique<RendererHere>(),
+         .printing = makePrinting(),
          .connections = [] { return std::size_t{0}; },
          .requestStop = [this] { stopRequested = true; },
          .startAt = model::Time(std::chrono::hours(1000))});

@@ -31,6 +31,10 @@ class ServiceBench {
     // Lets the service work until it has nothing more to do.
     void settle();
 
+    // The system's printing from the next restart() on.
+    std::function<std::unique_ptr<printer::PrintSystem>()> makePrinting = [] {
+        return std::unique_ptr<printer::PrintSystem>();
+    };
     service::Settings settings;
     ScratchDirectory state;
     ipc::Instance instance;
