@@ -61,11 +61,7 @@ tl::unexpected<model::Error> cannot(const char* action, DWORD code) {
 }
 
 // For programs of both widths, by a process of either.
-Result<void> addWineDriver(const Spooler& spooler, const std::filesystem::path& folder) {
-    const auto file = folder / L"openwinfax.ppd";
-    const auto bytes = std::as_bytes(std::span(kPrinterDescription));
-    if (auto written = platform::writeFileDurably(file, bytes); !written) return written;
-    std::wstring description = file.native();
+Result<void> addWineDriver(const Spooler& spooler, std::wstring description) {
     std::wstring driver = kWineDriver;
     std::wstring name = kOurDriver;
     std::wstring dataType = L"RAW";
@@ -85,6 +81,16 @@ Result<void> addWineDriver(const Spooler& spooler, const std::filesystem::path& 
         }
     }
     return {};
+}
+
+// The spooler takes a copy of the description.
+Result<void> makeWineDriver(const Spooler& spooler, const std::filesystem::path& folder) {
+    const auto file = folder / L"openwinfax.ppd";
+    const auto bytes = std::as_bytes(std::span(kPrinterDescription));
+    if (auto written = platform::writeFileDurably(file, bytes); !written) return written;
+    auto added = addWineDriver(spooler, file.native());
+    DeleteFileW(file.c_str());
+    return added;
 }
 
 // Administrators only. Not verified on a machine.
@@ -175,7 +181,7 @@ Result<FaxPrinter> makeFaxPrinter(const Spooler& spooler, const std::filesystem:
     if (name == nullptr) return cannot("name the printer", ERROR_PRINTER_ALREADY_EXISTS);
     if (!serves(markOf(spooler, name))) {
         const bool wine = isWine();
-        const auto driver = wine ? addWineDriver(spooler, folder) : addWindowsDriver(spooler);
+        const auto driver = wine ? makeWineDriver(spooler, folder) : addWindowsDriver(spooler);
         if (!driver) return tl::unexpected(driver.error());
         const auto added = addPrinter(spooler, name, wine ? kOurDriver : kWindowsDriver);
         if (!added) return tl::unexpected(added.error());

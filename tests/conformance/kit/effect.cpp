@@ -71,6 +71,7 @@ const Marks& suites() {
         {"FaxEnumJobs", ownService},
         {"FaxEventQueue", ownService},
         {"FaxGetJob", sends},
+        {"ClassFDocuments", ownService},
         {"FaxSendDocument", sends},
         {"FaxSetJob", ownService},
         {"Fork", reads},

@@ -90,6 +90,8 @@ TEST_F(CoverPages, AFieldThatThereIsNotIsNamed) {
 }
 
 TEST_F(CoverPages, AreKeptOverACrash) {
+    instance_->kill();
+    start("virtual");
     const auto page = write("bars.svg", kBars);
     ASSERT_EQ(faxctl({"send", document_, "--to", "5550100", "--at", "2099-01-01T00:00Z", "--cover",
                       page, "--personal", "--subject", "Offer"})

@@ -26,6 +26,7 @@ INSTANTIATE_TEST_SUITE_P(
     Rows, Kinds,
     testing::Values(KindRow{"tiffLittle", "II*\0...."s, Kind::tiff},
                     KindRow{"tiffBig", "MM\0*...."s, Kind::tiff},
+                    KindRow{"tiffCut", "II*", Kind::tiff},
                     KindRow{"png", "\x89PNG\r\n\x1a\n...."s, Kind::png},
                     KindRow{"jpeg", "\xff\xd8\xff\xe0...."s, Kind::jpeg},
                     KindRow{"bmp", "BM" + std::string(40, '\0'), Kind::bmp},

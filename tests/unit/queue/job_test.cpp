@@ -39,7 +39,7 @@ TEST(EntryOf, ShowsTheJobAndItsParameters) {
 TEST(EntryOf, ADocumentThatBecomesPagesIsProgress) {
     Job job = jobIn(JobState::pending);
     job.unready = true;
-    EXPECT_EQ(entryOf(job).QueueStatus, 1u);  // JS_PENDING
+    EXPECT_EQ(entryOf(job).QueueStatus, 0u);  // JS_PENDING
     EXPECT_EQ(entryOf(job).Status, static_cast<std::uint32_t>(DeviceState::initializing));
     job.state = JobState::failed;
     job.ended = test::kNow;
