@@ -134,8 +134,6 @@ TEST_F(BroadcastStore, AStoreOfTheFirstVersionIsUpgraded) {
             "ALTER TABLE jobs DROP COLUMN coverFields;"
             "DROP INDEX jobsByDocument; ALTER TABLE jobs DROP COLUMN document; DROP TABLE kept;"
             "DROP TABLE received;"
-            "ALTER TABLE jobs DROP COLUMN printTicket;"
-            "ALTER TABLE jobs DROP COLUMN spoolerId;"
             "CREATE TABLE former (jobId INTEGER PRIMARY KEY"
             " REFERENCES jobs (id) ON DELETE CASCADE, bytes BLOB NOT NULL);"
             "INSERT INTO former SELECT id, bytes FROM documents;"

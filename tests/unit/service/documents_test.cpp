@@ -156,6 +156,7 @@ TEST_F(DocumentsTest, AreReadyAfterARestart) {
     });
     ASSERT_TRUE(id);
     client_.hangUp();
+    watcher_.hangUp();
     bench_.restart();
     bench_.settle();
     ASSERT_NE(job(*id), nullptr);
