@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "abi/win32/spool_numbers.h"
 #include "client/session.h"
 #include "platform/paths.h"
 #include "platform/win32/error_text.h"
@@ -26,8 +27,7 @@ using platform::win32::failSystem;
 // another.
 constexpr short kHorizontalDpi = 204;
 constexpr short kVerticalDpi = 196;
-// Wine's spooler numbers documents for each process and so gives two processes the same name of a
-// spool file; every try takes the next number.
+// A number may be in use by a program without us, under Wine; every try takes another.
 constexpr int kSpoolFileTries = 64;
 
 struct DeleteContext {
@@ -82,9 +82,11 @@ Result<StartedDocument> draw(std::wstring printer, const std::wstring& name,
     int number = 0;
     DWORD code = ERROR_SUCCESS;
     for (int tries = 0; number <= 0 && tries < kSpoolFileTries; ++tries) {
+        SpoolNumber reserved(printer.c_str());
         SetLastError(ERROR_SUCCESS);
         number = StartDocW(context.get(), &document);
         code = GetLastError();
+        if (number > 0) reserved.keepFor(context.get());
         if (code != ERROR_SHARING_VIOLATION) break;
     }
     if (number <= 0) {

@@ -9,6 +9,7 @@
 #include "platform/win32/error_text.h"
 #include "platform/win32/handles.h"
 #include "platform/win32/wide.h"
+#include "platform/win32/wine.h"
 #include "printer/win32/printer_description.h"
 
 namespace winfax::printer::win32 {
@@ -54,7 +55,7 @@ DWORD markOf(const Spooler& spooler, const wchar_t* name) {
 }
 
 // Wine's is made of our description, which may be another by now.
-bool serves(DWORD mark) { return isWine() ? mark >= kVersion : mark != 0; }
+bool serves(DWORD mark) { return platform::win32::runsUnderWine() ? mark >= kVersion : mark != 0; }
 
 tl::unexpected<model::Error> cannot(const char* action, DWORD code) {
     return failSystem(ErrorCode::invalidPrinterName, action, "OpenWinFax", code);
@@ -156,11 +157,6 @@ class OneMaker {
 
 }  // namespace
 
-bool isWine() {
-    const HMODULE base = GetModuleHandleW(L"ntdll.dll");
-    return base != nullptr && GetProcAddress(base, "wine_get_version") != nullptr;
-}
-
 std::optional<FaxPrinter> findFaxPrinter(const Spooler& spooler, const model::Text& name) {
     if (name) {
         const std::wstring wide = platform::win32::wideFromUtf16(*name);
@@ -180,7 +176,7 @@ Result<FaxPrinter> makeFaxPrinter(const Spooler& spooler, const std::filesystem:
     const wchar_t* const name = freeName(spooler);
     if (name == nullptr) return cannot("name the printer", ERROR_PRINTER_ALREADY_EXISTS);
     if (!serves(markOf(spooler, name))) {
-        const bool wine = isWine();
+        const bool wine = platform::win32::runsUnderWine();
         const auto driver = wine ? makeWineDriver(spooler, folder) : addWindowsDriver(spooler);
         if (!driver) return tl::unexpected(driver.error());
         const auto added = addPrinter(spooler, name, wine ? kOurDriver : kWindowsDriver);

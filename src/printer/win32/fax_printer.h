@@ -15,9 +15,6 @@
 
 namespace winfax::printer::win32 {
 
-// Wine says so by a function of its own.
-bool isWine();
-
 // The marked printer of that name; of any of our names when it is absent. nullopt: there is none.
 std::optional<FaxPrinter> findFaxPrinter(const Spooler& spooler, const model::Text& name);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "printer/win32/setup.h"
 
+#include "platform/win32/wine.h"
 #include "printer/win32/fax_printer.h"
 
 namespace winfax::printer::win32 {
@@ -17,7 +18,7 @@ model::Result<std::u16string> installPrinter(const std::filesystem::path& folder
 
 bool uninstallPrinter() {
     const Spooler spooler;
-    return spooler.usable() && !isWine() && removeFaxPrinter(spooler);
+    return spooler.usable() && !platform::win32::runsUnderWine() && removeFaxPrinter(spooler);
 }
 
 }  // namespace winfax::printer::win32

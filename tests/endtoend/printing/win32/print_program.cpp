@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A program that prints, for tests that need more than one process or its end.
-//   print_program print NAME    two pages and EndDoc, as often as the test asks: prints "printed"
+//   print_program print NAME    two pages and EndDoc: prints "printed"
+//   print_program many          ten documents, one after the other
 //   print_program exit          ends with a page drawn and without EndDoc
 //   print_program abort         AbortDoc and DeleteDC
 //   print_program delete        DeleteDC without EndDoc
@@ -55,7 +56,7 @@ int print(const std::string& mode, const std::string& name) {
 
 int main(int argumentCount, char** arguments) {
     if (argumentCount < 2) {
-        std::cerr << "usage: print_program print|exit|abort|delete|empty|confuse|wait [NAME]"
+        std::cerr << "usage: print_program print|many|exit|abort|delete|empty|confuse|wait [NAME]"
                   << std::endl;
         return 2;
     }
@@ -65,5 +66,11 @@ int main(int argumentCount, char** arguments) {
         std::cerr << problem.what() << std::endl;
         return 2;
     }
-    return winfax::endtoend::print(arguments[1], argumentCount > 2 ? arguments[2] : "Letter");
+    const std::string name = argumentCount > 2 ? arguments[2] : "Letter";
+    if (std::string(arguments[1]) != "many") return winfax::endtoend::print(arguments[1], name);
+    int code = 0;
+    for (int count = 0; code == 0 && count < 10; ++count) {
+        code = winfax::endtoend::print("print", name);
+    }
+    return code;
 }
