@@ -46,6 +46,14 @@ std::string setDuration(const toml::node& node, Settings& settings) {
     return {};
 }
 
+// One that must leave time for something.
+template <auto Member>
+std::string setTimeLimit(const toml::node& node, Settings& settings) {
+    auto problem = setDuration<Member>(node, settings);
+    if (problem.empty() && Member(settings).count() <= 0) problem = "a duration above zero";
+    return problem;
+}
+
 template <auto Member>
 std::string setFlag(const toml::node& node, Settings& settings) {
     const auto value = node.value<bool>();
@@ -304,7 +312,7 @@ constexpr std::array kKeys{
     Key{"limits", "incoming_bytes", setNumber<kMaxIncoming, 1, 64 * kOneGigabyte>},
     Key{"limits", "connections", setNumber<kMaxConnections, 1, 1'000'000>},
     Key{"limits", "kept_calls", setNumber<kKeptCalls, 0, 1'000'000>},
-    Key{"limits", "render_time", setDuration<kRenderTime>},
+    Key{"limits", "render_time", setTimeLimit<kRenderTime>},
     Key{"limits", "render_memory", setNumber<kRenderMemory, 64 << 20, 64 * kOneGigabyte>},
     Key{"limits", "queued_events", setNumber<kMaxQueuedEvents, 16, 1'000'000>},
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "typeset/decoded_text.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -61,14 +60,13 @@ bool mayFollow(unsigned char lead, unsigned char second) {
     }
 }
 
-// `cut`: the text may end in the middle of a character.
-bool isUtf8(std::string_view text, bool cut) {
+bool isUtf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
         const std::size_t length = utf8Length(lead);
         if (length == 0) return false;
         for (std::size_t j = 1; j < length; ++j) {
-            if (i + j == text.size()) return cut;
+            if (i + j == text.size()) return false;
             const auto next = static_cast<unsigned char>(text[i + j]);
             if ((next & 0xC0) != 0x80 || (j == 1 && !mayFollow(lead, next))) return false;
         }
@@ -96,41 +94,13 @@ std::u16string fromAnsiOrWindows1252(std::string_view text) {
     return result;
 }
 
-// What text files are laid out with.
-bool isLayout(char32_t c) { return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1A; }
-
-// At most one character in fifty may be a control character: those of old printers, say.
-template <class Character>
-bool isReadable(std::basic_string_view<Character> text) {
-    std::size_t controls = 0;
-    for (const Character c : text) {
-        const auto code = static_cast<std::make_unsigned_t<char32_t>>(c) & 0xFFFF;
-        if (code == 0) return false;
-        if (code < 0x20 && !isLayout(code)) ++controls;
-        if (code == 0x7F) ++controls;
-    }
-    return controls * 50 <= text.size();
-}
-
 }  // namespace
 
 std::u16string decodedText(std::span<const std::byte> file) {
     auto text = charactersOf(file);
     if (const auto order = utf16Order(text)) return fromUtf16(text, *order);
     if (text.starts_with("\xEF\xBB\xBF")) return text::fromUtf8(text.substr(3));
-    return isUtf8(text, false) ? text::fromUtf8(text) : fromAnsiOrWindows1252(text);
-}
-
-bool looksLikeText(std::span<const std::byte> file) {
-    constexpr std::size_t kLookedAt = 65'536;
-    const auto text = charactersOf(file.first(std::min(file.size(), kLookedAt)));
-    if (text.empty()) return false;
-    if (text.starts_with("%PDF-") || text.starts_with("%!PS") || text.starts_with("{\\rtf"))
-        return false;
-    if (const auto order = utf16Order(text)) {
-        return file.size() % 2 == 0 && isReadable(std::u16string_view(fromUtf16(text, *order)));
-    }
-    return isReadable(text);
+    return isUtf8(text) ? text::fromUtf8(text) : fromAnsiOrWindows1252(text);
 }
 
 }  // namespace winfax::typeset

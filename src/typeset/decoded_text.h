@@ -12,8 +12,4 @@ namespace winfax::typeset {
 // UTF-8, Windows-1252.
 std::u16string decodedText(std::span<const std::byte> file);
 
-// Whether somebody could read these bytes as text, judged by their beginning. Not for bytes that
-// are empty, and not for PDF, PostScript and RTF: those can be read, but nobody means them to be.
-bool looksLikeText(std::span<const std::byte> file);
-
 }  // namespace winfax::typeset

@@ -97,7 +97,7 @@ Result<void> Child::start(const std::vector<std::string>& arguments) {
     actions.open(STDERR_FILENO, "/dev/null", O_WRONLY);
     actions.closeFrom(STDERR_FILENO + 1);
     if (!limits_.directory.empty()) actions.changeDirectory(limits_.directory.c_str());
-    const auto child = spawn(program_, arguments, actions);
+    const auto child = spawn(program_, arguments, actions, limits_.directory.native());
     if (!child) return tl::unexpected(child.error());
     pid_ = *child;
     return setLimits();

@@ -61,9 +61,10 @@ class SpawnActions {
     posix_spawn_file_actions_t actions_;
 };
 
-// serverUnavailable, with the reason, when the program cannot be started.
+// Its temporary files go to `temporary`; empty: where ours go. serverUnavailable, with the reason,
+// when the program cannot be started.
 model::Result<pid_t> spawn(const std::string& program, const std::vector<std::string>& arguments,
-                           const SpawnActions& actions);
+                           const SpawnActions& actions, const std::string& temporary = {});
 
 // The words of a command line as the system takes them; as long as both arguments live.
 std::vector<char*> argumentVector(const std::string& program,

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "platform/win32/environment_block.h"
 #include "platform/win32/error_text.h"
 
 namespace winfax::platform::win32 {
@@ -48,13 +49,19 @@ InheritanceList::~InheritanceList() {
 bool createSuspended(const wchar_t* program, wchar_t* commandLine, DWORD flags,
                      STARTUPINFOEXW& startup, PROCESS_INFORMATION& information,
                      const wchar_t* directory) {
+    std::wstring environment;
+    if (directory != nullptr) {
+        environment = environmentBlock(directory);
+        flags |= CREATE_UNICODE_ENVIRONMENT;
+    }
     // Wine now and then loses a process on its way into life and says so with this error. Nothing
     // runs then, so it may be tried again.
     constexpr int kTries = 4;
     for (int tried = 1;
          !CreateProcessW(program, commandLine, nullptr, nullptr, TRUE,
                          CREATE_SUSPENDED | DETACHED_PROCESS | EXTENDED_STARTUPINFO_PRESENT | flags,
-                         nullptr, directory, &startup.StartupInfo, &information);
+                         environment.empty() ? nullptr : environment.data(), directory,
+                         &startup.StartupInfo, &information);
          ++tried) {
         if (GetLastError() != ERROR_INTERNAL_ERROR || tried == kTries) return false;
     }

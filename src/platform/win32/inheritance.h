@@ -38,8 +38,8 @@ class InheritanceList {
 };
 
 // CreateProcessW for a program that stands still until its thread is resumed, whose standard
-// streams are those of `startup`; `directory` is its working directory, or ours. False:
-// GetLastError says why.
+// streams are those of `startup`; `directory` is its working directory and that of its temporary
+// files, or ours. False: GetLastError says why.
 bool createSuspended(const wchar_t* program, wchar_t* commandLine, DWORD flags,
                      STARTUPINFOEXW& startup, PROCESS_INFORMATION& information,
                      const wchar_t* directory = nullptr);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "platform/environment.h"
 #include "platform/paths.h"
@@ -9,19 +11,36 @@
 namespace winfax::render {
 namespace {
 
-// Where its installer puts it: %ProgramFiles%\gs\gs10.00.0\bin. The newest by name.
+// gs9.56.1 is {9, 56, 1}.
+std::vector<unsigned> versionOf(const std::string& folder) {
+    std::vector<unsigned> numbers;
+    bool within = false;
+    for (const char c : folder) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !within) numbers.push_back(0);
+        if (digit) numbers.back() = numbers.back() * 10 + static_cast<unsigned>(c - '0');
+        within = digit;
+    }
+    return numbers;
+}
+
+// The newest where its installer puts it: %ProgramFiles%\gs\gs10.00.0\bin.
 std::filesystem::path installedGhostscript() {
     const auto programs = platform::environmentVariable("ProgramFiles");
     if (!programs) return {};
     std::filesystem::path best;
+    std::vector<unsigned> newest;
     std::error_code error;
     const auto folder = platform::pathFromUtf8(*programs) / "gs";
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error)) {
+        const auto version = versionOf(platform::utf8FromPath(entry->path().filename()));
         for (const char* name : {"gswin64c.exe", "gswin32c.exe"}) {
             std::error_code missing;
-            const auto program = entry->path() / "bin" / name;
-            if (std::filesystem::is_regular_file(program, missing)) best = std::max(best, program);
+            auto program = entry->path() / "bin" / name;
+            if (version <= newest || !std::filesystem::is_regular_file(program, missing)) continue;
+            best = std::move(program);
+            newest = version;
         }
     }
     return best;

@@ -11,11 +11,13 @@
 //   hungry BYTES    reads, asks for so much memory, writes "granted" or "refused"
 //   deaf            answers and ends without reading
 //   complain        writes to standard error only
+//   place           its working directory and that of its temporary files
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <future>
 #include <new>
 #include <string>
@@ -93,6 +95,12 @@ int main(int count, char** values) {
     if (mode == "flood") return flood();
     if (mode == "hungry") return beHungry(std::strtoull(arguments[1].c_str(), nullptr, 10));
     if (mode == "deaf") return write("deaf");
+    if (mode == "place") {
+        auto temporary = std::filesystem::temp_directory_path();
+        if (!temporary.has_filename()) temporary = temporary.parent_path();  // "C:\\Temp\\"
+        return write(std::filesystem::current_path().filename().string() + "\n" +
+                     temporary.filename().string() + "\n");
+    }
     if (mode == "complain") return std::fputs("unheard\n", stderr) < 0;
     return 2;
 }

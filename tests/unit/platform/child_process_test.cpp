@@ -90,6 +90,16 @@ TEST(RunChild, OutputUpToTheLimit) {
     expectError(run({"echo"}, manyBytes(100'001), limits), ErrorCode::internalError, "100000");
 }
 
+// A program that is killed leaves its temporary files where they are found and removed.
+TEST(RunChild, DirectoryAndTemporaryFilesAreWhereItIsSaid) {
+    const test::TemporaryDirectory directory;
+    std::filesystem::create_directory(directory / "work");
+    ChildLimits limits;
+    limits.confined = false;
+    limits.directory = directory / "work";
+    EXPECT_EQ(textOf(run({"place"}, {}, limits)), "work\nwork\n");
+}
+
 TEST(RunChild, ProgramThatIsNotThere) {
     const test::TemporaryDirectory directory;
     const auto output = runChild(directory / "nothing", {}, {}, {});

@@ -109,6 +109,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"[queue]\nretry_delay = \"90s\"\n", "winfax.toml:2: queue.retry_delay: expected"},
         BadFile{"[queue]\ndiscount_start = \"24:00\"\n", "winfax.toml:2: queue.discount_start: "},
         BadFile{"[queue]\ndiscount_start = \"7:5\"\n", "winfax.toml:2: queue.discount_start: "},
+        BadFile{"[limits]\nrender_time = \"0s\"\n",
+                "winfax.toml:2: limits.render_time: expected a duration above zero"},
         BadFile{"[compat]\nevent_queue = \"nt4\"\n",
                 "winfax.toml:2: compat.event_queue: expected one of \"current\", \"windows2000\""},
         BadFile{"[routing]\nbuilt_in = 1\n", "winfax.toml:2: routing.built_in: expected true or"},

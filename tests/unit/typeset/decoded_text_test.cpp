@@ -12,7 +12,6 @@ using namespace std::string_literals;
 
 std::span<const std::byte> bytes(const std::string& text) { return std::as_bytes(std::span(text)); }
 std::u16string decoded(const std::string& text) { return decodedText(bytes(text)); }
-bool readable(const std::string& text) { return looksLikeText(bytes(text)); }
 
 TEST(DecodedTextTest, EncodingsAreToldApart) {
     const std::u16string expected = u"\u00FC\u20AC\U0001F4E0";
@@ -52,29 +51,6 @@ TEST(DecodedTextTest, DamagedUtf16IsTakenAsItIs) {
               u"\xD83D"
               u"a"s)
         << "a lone surrogate";
-}
-
-TEST(LooksLikeTextTest, TextDoes) {
-    EXPECT_TRUE(readable("Hello,\r\n\tworld\f\x1A"));
-    EXPECT_TRUE(readable("M\xFCller"));
-    EXPECT_TRUE(readable("\xFF\xFEH\0i\0"s));
-    EXPECT_TRUE(readable("\xFE\xFF\0H\0i"s));
-    EXPECT_TRUE(readable(std::string(100'000, 'x') + "\xE2"));
-    EXPECT_TRUE(readable(std::string(100, 'x') + "\x1B"));
-    EXPECT_TRUE(readable("<svg>"));
-}
-
-TEST(LooksLikeTextTest, OtherFilesDoNot) {
-    EXPECT_FALSE(readable(""));
-    EXPECT_FALSE(readable("a\0b"s));
-    EXPECT_FALSE(readable("\x01\x02\x03\x04 few letters"));
-    EXPECT_FALSE(readable("II*\0\x08\0\0\0"s));
-    EXPECT_FALSE(readable("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s));
-    EXPECT_FALSE(readable("\xFF\xFEH\0i"s)) << "half a character";
-    EXPECT_FALSE(readable("\xFF\xFE\0\0"s)) << "NUL, or UTF-32";
-    EXPECT_FALSE(readable("%PDF-1.4 of letters only"));
-    EXPECT_FALSE(readable("%!PS-Adobe-3.0"));
-    EXPECT_FALSE(readable("{\\rtf1 Hello}"));
 }
 
 }  // namespace
