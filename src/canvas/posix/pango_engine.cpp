@@ -20,6 +20,14 @@ extern "C" __attribute__((visibility("default"))) const char* __lsan_default_sup
     return "leak:libfontconfig\n";
 }
 #endif
+// These libraries are not instrumented, so that the atomic operations by which their threads agree
+// are not seen.
+#if defined(__SANITIZE_THREAD__)
+extern "C" __attribute__((visibility("default"))) const char* __tsan_default_suppressions() {
+    return "race:libfontconfig\nrace:libglib-2.0\nrace:libgobject-2.0\nrace:libcairo\n"
+           "race:libpango\nrace:libharfbuzz\n";
+}
+#endif
 
 namespace winfax::canvas {
 namespace {
