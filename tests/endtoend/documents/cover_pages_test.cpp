@@ -2,6 +2,7 @@
 // Cover pages go before documents, filled in for each recipient.
 #include <gmock/gmock.h>
 
+#include "../support/service_process.h"
 #include "document_runs.h"
 
 namespace winfax {
@@ -67,7 +68,8 @@ TEST_F(CoverPages, OneOfMicrosoftsIsRefusedWithWhatToDo) {
         send(document_, {"--cover", write("old.cov", "FAXCOVER-VER005w and more"), "--personal"});
     EXPECT_NE(refused.exitCode, 0);
     EXPECT_THAT(refused.output, HasSubstr("ERROR_INVALID_DATA"));
-    EXPECT_THAT(instance_->serviceOutput(), HasSubstr("cover page"));
+    EXPECT_TRUE(endtoend::eventually(
+        [&] { return instance_->serviceOutput().find("cover page") != std::string::npos; }));
 }
 
 TEST_F(CoverPages, Preview) {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "../support/service_process.h"
 #include "client/session.h"
 #include "support/scratch_instance.h"
 
@@ -28,6 +29,10 @@ class Station {
     // By its name, as [[route]] has it.
     const std::string& name() const { return instance_.name(); }
     std::string output() const { return instance_.serviceOutput(); }
+    // Among what it printed, which may come later than the events.
+    bool says(const std::string& words) const {
+        return eventually([&] { return output().find(words) != std::string::npos; });
+    }
 
     // This line answers, at that ring, as `csid`.
     void receiveOn(std::uint32_t deviceId, const std::u16string& csid, std::uint32_t rings = 1);
