@@ -36,13 +36,14 @@ Result<std::unique_ptr<JobsDatabase>> JobsDatabase::open(const std::filesystem::
 
 // The exclusive lock is taken before the log is opened: so there is no shared memory file, and a
 // second opener is turned away at once. The log may grow to 16 MB before it is written back: jobs
-// that come and go inside it never reach the database file.
+// that come and go inside it never reach the database file. EXTRA is FULL, and sees to it that the
+// journal of the change to this mode never comes back from the dead and takes the database along.
 Result<void> JobsDatabase::configure(const StoreOptions& options) {
     auto done = connection_.execute(
         "PRAGMA locking_mode = EXCLUSIVE;"
         "PRAGMA encoding = 'UTF-16le';"
+        "PRAGMA synchronous = EXTRA;"
         "PRAGMA journal_mode = WAL;"
-        "PRAGMA synchronous = FULL;"
         "PRAGMA wal_autocheckpoint = 4000;"
         "PRAGMA journal_size_limit = 67108864;"
         "PRAGMA foreign_keys = ON;"

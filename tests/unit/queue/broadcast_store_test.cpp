@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "first_version.h"
 #include "queue/sqlite.h"
 #include "store_rig.h"
 
@@ -128,17 +129,7 @@ TEST_F(BroadcastStore, AStoreOfTheFirstVersionIsUpgraded) {
     store.reset();
     {
         auto connection = Connection::open(directory.path() / "jobs.db", "");
-        const auto turnedBack = connection->execute(
-            "ALTER TABLE jobs DROP COLUMN printTicket; ALTER TABLE jobs DROP COLUMN spoolerId;"
-            "DROP INDEX jobsByCover; ALTER TABLE jobs DROP COLUMN cover;"
-            "ALTER TABLE jobs DROP COLUMN coverFields;"
-            "DROP INDEX jobsByDocument; ALTER TABLE jobs DROP COLUMN document; DROP TABLE kept;"
-            "DROP TABLE received;"
-            "CREATE TABLE former (jobId INTEGER PRIMARY KEY"
-            " REFERENCES jobs (id) ON DELETE CASCADE, bytes BLOB NOT NULL);"
-            "INSERT INTO former SELECT id, bytes FROM documents;"
-            "DROP TABLE documents; ALTER TABLE former RENAME TO documents;"
-            "PRAGMA user_version = 1");
+        const auto turnedBack = connection->execute(test::kBackToTheFirstVersion);
         ASSERT_TRUE(turnedBack) << turnedBack.error().detail;
     }
     open();
