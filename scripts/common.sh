@@ -28,6 +28,9 @@ elapsedSince() {
     printf '%dm%02ds' $((seconds / 60)) $((seconds % 60))
 }
 
+# Prints the comment at the head of a script, from its third line on.
+describe() { sed -n '3,/^[^#]/{s/^# \{0,1\}//p}' "$1"; }
+
 # Options for apt-get that read a copy of this machine's package sources kept in DIRECTORY. In the
 # copy the security suite has only the machine's own architecture: its i386 index is sometimes
 # stale, which would fail `apt-get update`. The machine's sources stay as they are. KIND is deb or

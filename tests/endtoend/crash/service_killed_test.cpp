@@ -163,10 +163,10 @@ class ServiceKilledAgainAndAgain : public conformance::OwnInstance {
 };
 
 TEST_F(ServiceKilledAgainAndAgain, E6_no_acknowledged_job_is_lost) {
-    constexpr int kRounds = 20;
+    const std::size_t rounds = test::readVariable("WINFAX_SOAK") ? 300 : 20;
     constexpr std::size_t kJobsARound = 3;
     Submitter submitter(document(1));
-    for (std::size_t round = 1; round <= kRounds; ++round) {
+    for (std::size_t round = 1; round <= rounds; ++round) {
         ASSERT_TRUE(submitter.waitForAcknowledged(round * kJobsARound)) << "round " << round;
         instance().kill();
         instance().start();

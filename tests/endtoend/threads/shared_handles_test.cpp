@@ -21,7 +21,9 @@ using conformance::kSuccess;
 using testing::AnyOf;
 
 constexpr int kThreads = 16;
+constexpr int kSoakingThreads = 64;
 constexpr int kCallsAThread = 300;
+constexpr std::chrono::minutes kSoakingTime{1};
 constexpr std::size_t kHandles = 6;
 
 class SharedHandles : public conformance::OwnInstance {
@@ -81,13 +83,21 @@ TEST_F(SharedHandles, A10_threads_call_and_close) {
     submitWaiting();
     for (auto& place : handles_) place = freshHandle();
     std::vector<std::thread> threads;
-    for (int number = 0; number < kThreads; ++number) {
-        threads.emplace_back([this, number] {
+    std::atomic<std::uint64_t> calls = 0;
+    const auto end = std::chrono::steady_clock::now() + kSoakingTime;
+    for (int number = 0; number < (test::readVariable("WINFAX_SOAK") ? kSoakingThreads : kThreads);
+         ++number) {
+        threads.emplace_back([this, number, end, &calls] {
             std::minstd_rand random(static_cast<unsigned>(number + 1));
-            for (int call = 0; call < kCallsAThread; ++call) callSomething(random);
+            const auto more = [&](int done) {
+                return test::readVariable("WINFAX_SOAK") ? std::chrono::steady_clock::now() < end
+                                                         : done < kCallsAThread;
+            };
+            for (int call = 0; more(call); ++call, ++calls) callSomething(random);
         });
     }
     for (std::thread& thread : threads) thread.join();
+    RecordProperty("calls", std::to_string(calls));
     for (auto& place : handles_) EXPECT_SUCCEEDS(api().FaxClose(place));
     EXPECT_TRUE(eventually([] { return readStatus()->connections == 1; }));
 }
