@@ -21,8 +21,8 @@ import tempfile
 
 EXPORT_COUNT = 58
 GENUINE_COUNT = 56
-# Wanted are 1.5 MB; traces, recordings and their JSON took more (x64: 1.67 MB, x86: 1.87 MB).
-DLL_SIZE_LIMIT = 1_900_000
+# Wanted are 1.5 MB; traces, recordings, their JSON and printing take more (x64: 1.69 MB, x86: 1.91 MB).
+DLL_SIZE_LIMIT = 1_925_000
 
 # Parts of Windows. A compiler's run-time library (libgcc, libstdc++, libwinpthread) is not.
 SYSTEM_DLLS = {

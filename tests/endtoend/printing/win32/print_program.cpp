@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A program that prints, for tests that need more than one process or its end.
 //   print_program print NAME    two pages and EndDoc: prints "printed"
-//   print_program many          ten documents, one after the other
+//   print_program many          five documents, one after the other
 //   print_program exit          ends with a page drawn and without EndDoc
 //   print_program abort         AbortDoc and DeleteDC
 //   print_program delete        DeleteDC without EndDoc
@@ -69,7 +69,7 @@ int main(int argumentCount, char** arguments) {
     const std::string name = argumentCount > 2 ? arguments[2] : "Letter";
     if (std::string(arguments[1]) != "many") return winfax::endtoend::print(arguments[1], name);
     int code = 0;
-    for (int count = 0; code == 0 && count < 10; ++count) {
+    for (int count = 0; code == 0 && count < 5; ++count) {
         code = winfax::endtoend::print("print", name);
     }
     return code;

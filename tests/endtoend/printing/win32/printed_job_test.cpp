@@ -157,14 +157,14 @@ TEST_F(PrintedJobs, ADocumentWithoutPagesIsNone) {
 
 // Wine's spooler would keep the documents of all of them in files of the same names.
 TEST_F(PrintedJobs, ManyProgramsPrintAtOnceAndNoneLosesAPage) {
-    constexpr std::size_t kPrograms = 5;
+    constexpr std::size_t kPrograms = 4;
     std::vector<std::unique_ptr<test::ChildProcess>> programs;
     for (std::size_t i = 0; i < kPrograms; ++i) {
         programs.push_back(std::make_unique<test::ChildProcess>(testProgramPath("print_program"),
                                                                 std::vector<std::string>{"many"}));
     }
     for (const auto& each : programs) EXPECT_EQ(each->wait(), 0) << each->output();
-    EXPECT_EQ(jobsOnceThere(kPrograms * 10).size(), kPrograms * 10);
+    EXPECT_EQ(jobsOnceThere(kPrograms * 5).size(), kPrograms * 5);
     // Once all are made into pages: they are the same, dot by dot.
     EXPECT_TRUE(eventually([&] {
         const auto all = jobs();
