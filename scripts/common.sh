@@ -28,6 +28,16 @@ elapsedSince() {
     printf '%dm%02ds' $((seconds / 60)) $((seconds % 60))
 }
 
+# A whole campaign of a built test program, without ctest's limit of time: soakTest TARGET PROGRAM FILTER
+soakTest() {
+    local wrapper=()
+    # Address space randomisation above 28 bits is more than the sanitizers of GCC 12 can stand.
+    [ "$1" = linux ] || wrapper=(setarch "$(uname -m)" -R)
+    WINFAX_SOAK=1 WINFAX_BIN_DIR="$repository/build/$1/bin" WINFAX_TEST_PROGRAM_DIR="$repository/build/$1/tests" \
+        ${wrapper[@]+"${wrapper[@]}"} "build/$1/tests/$2" --gtest_filter="$3" \
+        --gtest_output="xml:build/$1/tests/soak_$2.xml"
+}
+
 # Prints the comment at the head of a script, from its third line on.
 describe() { sed -n '3,/^[^#]/{s/^# \{0,1\}//p}' "$1"; }
 
