@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "watching/timestamp.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -42,7 +43,11 @@ std::optional<system_clock::time_point> parseTimestamp(std::string_view text) {
     }
     const year_month_day date{year(parts[0]), month(static_cast<unsigned>(parts[1])),
                               day(static_cast<unsigned>(parts[2]))};
-    if (!date.ok()) return std::nullopt;
+    // The system's clock counts nanoseconds, and any two of these times can be subtracted.
+    const bool counts = parts[0] >= 1970 && parts[0] < 2262;
+    const bool sane = std::ranges::none_of(parts, [](int part) { return part < 0; }) &&
+                      parts[3] < 24 && parts[4] < 60 && parts[5] <= 60;
+    if (!date.ok() || !counts || !sane) return std::nullopt;
     return sys_days(date) + hours(parts[3]) + minutes(parts[4]) + seconds(parts[5]) +
            microseconds(parts[6]);
 }

@@ -18,6 +18,16 @@ TEST(Timestamp, IsReadAsItWasWritten) {
               "2026-11-07T01:02:03.000004Z");
 }
 
+// The system's clock, in nanoseconds of 64 bits, reaches from 1677 to 2262.
+TEST(Timestamp, TimesThatTheClockCannotHoldAreNone) {
+    for (const char* text : {"9026-11-27T15:53:57.281853Z", "1600-11-27T15:53:57.281853Z",
+                             "-200-11-27T15:53:57.281853Z", "2026-11-27T24:53:57.281853Z",
+                             "2026-11-27T15:-3:57.281853Z"}) {
+        EXPECT_EQ(parseTimestamp(text), std::nullopt) << text;
+    }
+    EXPECT_TRUE(parseTimestamp("2261-12-31T23:59:59.999999Z"));
+}
+
 TEST(Timestamp, OtherFormsAreNone) {
     for (const char* text : {"", "2026-11-27", "2026-11-27T14:22:52.123Z",
                              "2026-13-27T14:22:52.123456Z", "2026-11-27 14:22:52.123456Z",
