@@ -3,16 +3,16 @@
 
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "describe/json_from.h"
 #include "platform/paths.h"
 
 namespace winfax::rig {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using describe::Json;
 
 bool matches(std::string_view name, Trace::Function function) {
     if (!function || name == *function) return true;
@@ -27,7 +27,7 @@ std::string nameOf(Trace::Function function) {
 }  // namespace
 
 Expected<void> Trace::take(std::string line) {
-    const Json call = Json::parse(line, nullptr, false);
+    const Json call = describe::jsonFrom(line);
     if (call.is_object() && !call.contains("function")) return {};
     if (!call.is_object() || !call["function"].is_string() || !call.contains("result")) {
         return failed(Status::invalidArgument,
@@ -100,7 +100,7 @@ Expected<std::string> Trace::value(Function function, std::size_t index,
                                    const std::string& pointer) {
     const auto call = find(function, index);
     if (!call) return tl::unexpected(call.error());
-    const Json json = Json::parse((*call)->line);
+    const Json json = describe::jsonFrom((*call)->line);
     try {
         const Json& found = json.at(Json::json_pointer(pointer));
         if (found.is_string()) return found.get<std::string>();

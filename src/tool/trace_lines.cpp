@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "describe/json_from.h"
 #include "tool/display.h"
 
 namespace winfax::tool {
@@ -51,7 +52,7 @@ bool anyOrEmpty(const std::vector<T>& wanted, Like&& like) {
 
 std::optional<TraceLine> readTraceLine(const std::string& text) {
     TraceLine line;
-    line.json = Json::parse(text, nullptr, false);
+    line.json = describe::jsonFrom(text);
     if (!line.json.is_object() || !line.json.contains("time")) return std::nullopt;
     line.time = textAt(line.json, "time");
     line.process = numberAt<std::uint32_t>(line.json, "process");

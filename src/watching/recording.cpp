@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "describe/json_from.h"
 #include "model/error_names.h"
 #include "watching/timestamp.h"
 
@@ -26,7 +27,7 @@ class Reader {
   public:
     // An empty text: it was understood.
     std::string take(std::string_view text, std::size_t number) {
-        const Json json = Json::parse(text, nullptr, false);
+        const Json json = describe::jsonFrom(text);
         if (!json.is_object() || !json.contains("time") || !json["time"].is_string()) {
             return "is no line of a recording";
         }
