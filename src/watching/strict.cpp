@@ -7,6 +7,7 @@
 #include "platform/line_file.h"
 #include "platform/running.h"
 #include "platform/stack.h"
+#include "watching/host_system.h"
 #include "watching/trace.h"
 
 namespace winfax::watching {
@@ -161,10 +162,7 @@ void Strict::finish() {
     const std::lock_guard lock(mutex_);
     reportLeft("never closed: handle", handles_);
     reportLeft("never freed with FaxFreeBuffer: block", blocks_);
-#ifndef _WIN32
-    // Elsewhere LocalFree is the system's, and nobody tells us.
-    reportLeft("never freed with LocalFree: FAX_EVENT", events_);
-#endif
+    if (localFreeIsOurs()) reportLeft("never freed with LocalFree: FAX_EVENT", events_);
 }
 
 }  // namespace winfax::watching

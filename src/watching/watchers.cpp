@@ -2,7 +2,6 @@
 #include "watching/watchers.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <initializer_list>
 #include <mutex>
@@ -11,6 +10,7 @@
 #include "platform/environment.h"
 #include "platform/line_file.h"
 #include "watching/boundary_faults.h"
+#include "watching/host_system.h"
 #include "watching/strict.h"
 #include "watching/trace.h"
 
@@ -99,11 +99,7 @@ Watchers* Watchers::decide() {
     all->emplace_back(new Watchers(latest));
     latest = all->back().get();
     const bool on = !latest->observers_.empty() || latest->genuine_ || latest->replay_;
-#ifndef _WIN32
-    // Runs at exit() and at the return from main, and not when the process is ended by force. On
-    // Windows a library learns of its orderly end by being unloaded (abi/win32/dll_main.cpp).
-    if (!decided()) std::atexit(finish);
-#endif
+    if (!decided()) atProcessEnd(finish);
     current_.store(on ? latest : nullptr, std::memory_order_release);
     decided_.store(true, std::memory_order_release);
     return instance();
