@@ -51,6 +51,7 @@ constexpr std::array kNames{
     ErrorName{1753, "EPT_S_NOT_REGISTERED"},
     ErrorName{1784, "ERROR_INVALID_USER_BUFFER"},
     ErrorName{1801, "ERROR_INVALID_PRINTER_NAME"},
+    ErrorName{1816, "ERROR_NOT_ENOUGH_QUOTA"},
     ErrorName{2404, "ERROR_DEVICE_IN_USE"},
     ErrorName{3003, "ERROR_SPL_NO_STARTDOC"},
     ErrorName{4317, "ERROR_INVALID_OPERATION"},

@@ -33,6 +33,7 @@ enum class ErrorCode : std::uint32_t {
     serverUnavailable = 1722,  // RPC_S_SERVER_UNAVAILABLE: decisions A2, A3, A11
     callFailed = 1726,  // RPC_S_CALL_FAILED: the connection was lost after a request was sent
     invalidPrinterName = 1801,
+    notEnoughQuota = 1816,     // a user has as much in the queue as one may
     noStartedDocument = 3003,  // ERROR_SPL_NO_STARTDOC: the spooler took no document
     deviceInUse = 2404,
     invalidOperation = 4317,  // FaxAbort of a fax that is being routed

@@ -45,6 +45,7 @@ void Queue::put(Job job, Refusal refusal) {
             refusals_.emplace(job.id, std::move(refusal));
         }
     }
+    shares_.add(job);
     const std::uint32_t id = job.id;
     jobs_.insert_or_assign(id, std::move(job));
 }
@@ -53,6 +54,7 @@ void Queue::erase(std::uint32_t id) {
     const auto found = jobs_.find(id);
     if (found == jobs_.end()) return;
     const Job& job = found->second;
+    shares_.remove(job);
     active_.erase(id);
     preparing_.erase(id);
     if (standsInLane(job)) {

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "queue/job.h"
+#include "queue/shares.h"
 
 namespace winfax::queue {
 
@@ -46,6 +47,8 @@ class Queue {
 
     // By owner: those who have jobs that wait. A job with a refusal stands in two lanes.
     const std::map<std::string, Lanes>& waiting() const { return waiting_; }
+    // Of what is in the queue, that user has this.
+    Share shareOf(const std::string& owner) const { return shares_.of(owner); }
     // Nullptr: none.
     const Refusal* refusalOf(std::uint32_t id) const;
     // There may be something for a line: a job that waits and is due, or was refused.
@@ -58,6 +61,7 @@ class Queue {
 
   private:
     std::map<std::uint32_t, Job> jobs_;
+    Shares shares_;
     std::map<std::string, Lanes> waiting_;
     std::map<std::uint32_t, Refusal> refusals_;
     Lane due_;       // all that wait

@@ -17,6 +17,13 @@ constexpr std::ptrdiff_t kMostOpen = 64;  // of one connection
 
 void Broadcasts::begin(Broadcast broadcast, queue::Document document, std::function<bool()> alive,
                        GivenId done) {
+    const auto open = std::ranges::count_if(
+        broadcasts_, [&](const auto& entry) { return entry.second.owner == broadcast.owner; });
+    if (open >= kMostOpen) {
+        return done(model::fail(model::ErrorCode::notEnoughQuota,
+                                "this connection has " + std::to_string(open) +
+                                    " broadcasts open; it may have no more until it ends one"));
+    }
     store_.beginBroadcast(std::move(document), [this, broadcast, alive = std::move(alive),
                                                 done = std::move(done)](Result<std::uint32_t> id) {
         if (!id) {

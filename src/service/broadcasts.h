@@ -10,6 +10,7 @@
 
 #include "model/errors.h"
 #include "queue/store.h"
+#include "service/quota.h"
 #include "service/typesetter.h"
 
 namespace winfax::service {
@@ -22,6 +23,7 @@ public:
     struct Broadcast {
         Owner owner = nullptr;
         Typesetter::SharedBody body;  // its recipients' document
+        Quota::Charge charge{};       // for the document, until the broadcast ends
     };
 
     explicit Broadcasts(queue::Store& store) : store_(store) {}

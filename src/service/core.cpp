@@ -84,6 +84,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                pages_,
                {*store_, typesetting_, *renderer_, options.settings.pageSetup}},
               localToUtc, options.instance.stateDirectory),
+      quota_(outbox_.queue(), options.settings),
       router_(
           {clock_, *store_, deliveries_, events_, configuration_, log_, routing_,
            std::make_shared<const FaxDelivery>(FaxDelivery::Setup{
@@ -134,6 +135,7 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                  .pages = pages_,
                  .faults = faults_,
                  .printing = printing_,
+                 .quota = quota_,
                  .connections = std::move(options.connections),
                  .requestStop = options.requestStop}),
       services_{handlers_,
@@ -144,7 +146,8 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                 static_cast<std::uint32_t>(options.settings.clientStall.count()),
                 options.settings.maxDocument,
                 options.settings.maxIncoming,
-                0} {
+                0,
+                Allowance(options.settings.maxIncomingOfUser)} {
     for (fault::Fault& fault : options.faults) (void)faults_.add(std::move(fault));
 }
 

@@ -25,6 +25,7 @@
 #include "service/peer.h"
 #include "service/ports.h"
 #include "service/print_desk.h"
+#include "service/quota.h"
 #include "service/registrations.h"
 #include "service/router.h"
 #include "service/routing_table.h"
@@ -111,6 +112,7 @@ class Core {
     Worker lettering_;    // cover pages: strangers' templates hold up nothing else
     JobPages pages_;
     Outbox outbox_;
+    Quota quota_;
     Router router_;
     Inbox inbox_;
     PrintDesk printing_;

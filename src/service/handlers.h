@@ -27,6 +27,7 @@ class CallJournal;
 class EventLog;
 class LineConfiguration;
 class PrintDesk;
+class Quota;
 class Registrations;
 class RoutingTable;
 
@@ -58,6 +59,7 @@ class Handlers {
         const JobPages& pages;
         fault::FaultTable& faults;
         PrintDesk& printing;
+        Quota& quota;
         std::function<std::size_t()> connections;
         std::function<void()> requestStop;
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/handlers.h"
 #include "service/print_desk.h"
+#include "service/quota.h"
 
 namespace winfax::service {
 
@@ -10,6 +11,9 @@ void Handlers::on(model::BeginPrint, Peer& peer, model::BeginPrint::Request requ
         if (auto checked = queue::checkParams(request.params); !checked) {
             return respond(tl::unexpected(checked.error()));
         }
+        // Judged here only: what has been drawn is kept, whatever its user has sent meanwhile.
+        const auto room = parts_.quota.charge(peer.identity().user.id, {1, 0});
+        if (!room) return respond(tl::unexpected(room.error()));
     }
     parts_.printing.begin(
         peer.identity().user, peer.identity().processId, std::move(request),

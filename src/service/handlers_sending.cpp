@@ -5,6 +5,7 @@
 #include "service/handlers.h"
 #include "service/kept_json.h"
 #include "service/local_time.h"
+#include "service/quota.h"
 #include "service/server_cover_pages.h"
 
 namespace winfax::service {
@@ -29,6 +30,13 @@ auto answerWithId(wire::Responder<Call> respond) {
         if (!id) return respond(tl::unexpected(id.error()));
         respond(typename Call::Reply{*id});
     };
+}
+
+// `charge` counts until the queue knows of what was charged.
+template <class Call>
+auto answerWithId(wire::Responder<Call> respond, Quota::Charge charge) {
+    return [answer = answerWithId(respond),
+            charge = std::move(charge)](const model::Result<std::uint32_t>& id) { answer(id); };
 }
 
 queue::Document documentOf(wire::Bytes bytes, const Intake& intake) {
@@ -73,12 +81,14 @@ void Handlers::on(model::SubmitDocument, Peer& peer, model::SubmitDocument::Requ
     }
     const auto intake = judged(document, request.documentName);
     if (!intake) return respond(tl::unexpected(intake.error()));
+    auto charge = parts_.quota.charge(peer.identity().user.id, {1, document.size()});
+    if (!charge) return respond(tl::unexpected(charge.error()));
     queue::Job job = jobOf(peer, std::move(request.params));
     job.pages = intake->pages;
     job.size = document.size();
     addCover(job, request.cover, request.coverFields);
     parts_.outbox.submit(std::move(job), documentOf(std::move(document), *intake),
-                         answerWithId(respond));
+                         answerWithId(respond, std::move(*charge)));
 }
 
 void Handlers::on(model::JudgeCoverPage, Peer&, model::JudgeCoverPage::Request request,
@@ -145,13 +155,15 @@ void Handlers::on(model::BeginBroadcast, Peer& peer, model::BeginBroadcast::Requ
                   wire::Bytes document, wire::Responder<model::BeginBroadcast> respond) {
     const auto intake = judged(document, request.documentName);
     if (!intake) return respond(tl::unexpected(intake.error()));
+    auto charge = parts_.quota.charge(peer.identity().user.id, {0, document.size()});
+    if (!charge) return respond(tl::unexpected(charge.error()));
     const auto body = std::make_shared<Typesetter::Body>();
     body->kind = intake->kind;
     body->extension = intake->extension;
     body->pages = intake->pages;
     body->size = document.size();
     parts_.broadcasts.begin(
-        {&peer, body}, documentOf(std::move(document), *intake),
+        {&peer, body, std::move(*charge)}, documentOf(std::move(document), *intake),
         [weak = peer.weak_from_this()] {
             const auto there = weak.lock();
             return there && !there->ended();
@@ -172,12 +184,15 @@ void Handlers::on(model::AddRecipient, Peer& peer, model::AddRecipient::Request 
     if (auto checked = checkCover(peer, request.cover); !checked) {
         return respond(tl::unexpected(checked.error()));
     }
+    auto charge = parts_.quota.charge(peer.identity().user.id, {1, 0});  // its document was charged
+    if (!charge) return respond(tl::unexpected(charge.error()));
     queue::Job job = jobOf(peer, std::move(request.params));
     job.document = request.broadcastId;
     job.pages = broadcast->body->pages;
     job.size = broadcast->body->size;
     addCover(job, request.cover, request.coverFields);
-    parts_.outbox.addRecipient(std::move(job), broadcast->body, answerWithId(respond));
+    parts_.outbox.addRecipient(std::move(job), broadcast->body,
+                               answerWithId(respond, std::move(*charge)));
 }
 
 void Handlers::on(model::EndBroadcast, Peer& peer, model::EndBroadcast::Request request,

@@ -155,6 +155,14 @@ bool Peer::beginBody(const wire::Frame& frame, const CallEntry& call) {
                              "too many documents are on their way in ([limits] incoming_bytes)"};
     }
     if (!incoming->refusal) {
+        incoming->charge = services_.incomingOfUser.take(identity().user.id, announced);
+        if (!incoming->charge) {
+            incoming->refusal = {ErrorCode::notEnoughMemory,
+                                 "too many documents of one user are on their way in ([limits] "
+                                 "incoming_bytes_per_user)"};
+        }
+    }
+    if (!incoming->refusal) {
         incoming->announced = announced;
         services_.incoming += announced;
         incoming->fault = faultOn(call.name, call.functions);
@@ -176,6 +184,7 @@ bool Peer::body(const wire::Frame& frame) {
     }
     const std::unique_ptr<Incoming> whole = std::move(incoming_);
     services_.incoming -= whole->announced;
+    whole->charge.reset();
     if (!whole->refusal) whole->refusal = missingRight(*whole->call);  // it may have been lost
     if (whole->refusal) {
         refuse(whole->call->opcode, whole->serial, *whole->refusal);

@@ -11,6 +11,7 @@
 #include "clock/clock.h"
 #include "fault/fault_table.h"
 #include "ipc/loop.h"
+#include "service/allowance.h"
 #include "service/event_hub.h"
 #include "wire/dispatch.h"
 
@@ -31,6 +32,7 @@ struct PeerServices {
     std::uint64_t maxDocument = 0;
     std::uint64_t maxIncoming = 0;
     std::uint64_t incoming = 0;  // bytes of documents announced and not yet handed over
+    Allowance incomingOfUser{0};  // the same, by user
 };
 
 class Peer : public std::enable_shared_from_this<Peer> {
@@ -68,6 +70,7 @@ private:
         wire::Bytes request;
         wire::Bytes body;
         std::uint64_t announced = 0;             // bytes charged
+        Allowance::Hold charge;                  // to its user
         std::optional<model::Error> refusal;     // what follows is read and dropped
         Fault fault;                             // that acts on it
     };

@@ -60,6 +60,7 @@ class RunningServer final : public Server {
     Options options_;
     std::unique_ptr<ipc::Loop> loop_;
     std::unique_ptr<Core> core_;
+    Allowance connectionsOfUser_{options_.settings.connectionsPerUser};
     std::map<Peer*, std::shared_ptr<Peer>> peers_;
     std::unique_ptr<ipc::Listener> listener_;
     std::optional<steady_clock::time_point> idleSince_;
@@ -106,16 +107,25 @@ void RunningServer::accept(std::unique_ptr<ipc::Stream> stream) {
                      peers_.size());
         return;
     }
+    const std::string user = stream->peer().user.id;
+    auto place = connectionsOfUser_.take(user, 1);
+    if (!place) {
+        spdlog::warn(
+            "{} connections of the user {} are open, one more is refused ([limits] "
+            "connections_per_user)",
+            connectionsOfUser_.of(user), user);
+        return;
+    }
     const std::uint32_t rights = core_->access().rightsOf(stream->peer());
-    auto peer =
-        std::make_shared<Peer>(std::move(stream), core_->services(), rights, [this](Peer& gone) {
-            // Not destroyed inside its own callback.
-            const auto found = peers_.find(&gone);
-            if (found == peers_.end()) return;
-            core_->ended(gone);
-            loop_->post([keep = std::move(found->second)] {});
-            peers_.erase(found);
-        });
+    auto peer = std::make_shared<Peer>(std::move(stream), core_->services(), rights,
+                                       [this, place = std::move(place)](Peer& gone) {
+                                           // Not destroyed inside its own callback.
+                                           const auto found = peers_.find(&gone);
+                                           if (found == peers_.end()) return;
+                                           core_->ended(gone);
+                                           loop_->post([keep = std::move(found->second)] {});
+                                           peers_.erase(found);
+                                       });
     peers_.emplace(peer.get(), peer);
     peer->start();
 }

@@ -269,6 +269,10 @@ constexpr auto kIdleExit = [](Settings & s) -> auto& { return s.idleExit; };
 constexpr auto kClientStall = [](Settings & s) -> auto& { return s.clientStall; };
 constexpr auto kMaxDocument = [](Settings & s) -> auto& { return s.maxDocument; };
 constexpr auto kMaxIncoming = [](Settings & s) -> auto& { return s.maxIncoming; };
+constexpr auto kMaxIncomingOfUser = [](Settings & s) -> auto& { return s.maxIncomingOfUser; };
+constexpr auto kConnectionsPerUser = [](Settings & s) -> auto& { return s.connectionsPerUser; };
+constexpr auto kJobsPerUser = [](Settings & s) -> auto& { return s.jobsPerUser; };
+constexpr auto kBytesPerUser = [](Settings & s) -> auto& { return s.bytesPerUser; };
 constexpr auto kMaxConnections = [](Settings & s) -> auto& { return s.maxConnections; };
 constexpr auto kKeptCalls = [](Settings & s) -> auto& { return s.keptCalls; };
 constexpr auto kRenderTime = [](Settings & s) -> auto& { return s.renderTime; };
@@ -311,6 +315,10 @@ constexpr std::array kKeys{
     Key{"limits", "document_bytes", setNumber<kMaxDocument, 1, kOneGigabyte>},
     Key{"limits", "incoming_bytes", setNumber<kMaxIncoming, 1, 64 * kOneGigabyte>},
     Key{"limits", "connections", setNumber<kMaxConnections, 1, 1'000'000>},
+    Key{"limits", "incoming_bytes_per_user", setNumber<kMaxIncomingOfUser, 1, 64 * kOneGigabyte>},
+    Key{"limits", "connections_per_user", setNumber<kConnectionsPerUser, 1, 1'000'000>},
+    Key{"limits", "jobs_per_user", setNumber<kJobsPerUser, 0, 100'000'000>},
+    Key{"limits", "bytes_per_user", setNumber<kBytesPerUser, 0, 1'000'000 * kOneGigabyte>},
     Key{"limits", "kept_calls", setNumber<kKeptCalls, 0, 1'000'000>},
     Key{"limits", "render_time", setTimeLimit<kRenderTime>},
     Key{"limits", "render_memory", setNumber<kRenderMemory, 64 << 20, 64 * kOneGigabyte>},

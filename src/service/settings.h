@@ -43,7 +43,11 @@ struct Settings {
     std::chrono::milliseconds clientStall{30'000};  // A11
     std::uint64_t maxDocument = 64ull << 20;     // bytes of one document
     std::uint64_t maxIncoming = 512ull << 20;    // bytes of all documents on their way in
+    std::uint64_t maxIncomingOfUser = 256ull << 20;  // the same, of one user
     std::uint32_t maxConnections = 20'000;
+    std::uint32_t connectionsPerUser = 15'000;
+    std::uint64_t jobsPerUser = 200'000;       // in the queue; 0: no limit
+    std::uint64_t bytesPerUser = 16ull << 30;  // of their documents; 0: no limit
     std::uint32_t keptCalls = 1'000;        // records of calls; 0: none
     document::PageSetup pageSetup;          // of documents that are no fax pages, and cover pages
     bool faxPagesOnly = false;              // [compat] documents = "class_f" (C12)

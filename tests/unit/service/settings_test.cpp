@@ -50,7 +50,11 @@ test_instance = true
 [limits]
 document_bytes = 1000
 incoming_bytes = 2000
+incoming_bytes_per_user = 1500
 connections = 3
+connections_per_user = 2
+jobs_per_user = 7
+bytes_per_user = 90000
 kept_calls = 17
 queued_events = 16
 )",
@@ -77,7 +81,11 @@ queued_events = 16
     EXPECT_TRUE(settings->testInstance);
     EXPECT_EQ(settings->maxDocument, 1000u);
     EXPECT_EQ(settings->maxIncoming, 2000u);
+    EXPECT_EQ(settings->maxIncomingOfUser, 1500u);
     EXPECT_EQ(settings->maxConnections, 3u);
+    EXPECT_EQ(settings->connectionsPerUser, 2u);
+    EXPECT_EQ(settings->jobsPerUser, 7u);
+    EXPECT_EQ(settings->bytesPerUser, 90'000u);
     EXPECT_EQ(settings->maxQueuedEvents, 16u);
     EXPECT_EQ(settings->keptCalls, 17u);
 }
