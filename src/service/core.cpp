@@ -147,7 +147,9 @@ Core::Core(Options options, AccessControl::Rules rules, std::unique_ptr<queue::S
                 options.settings.maxDocument,
                 options.settings.maxIncoming,
                 0,
-                Allowance(options.settings.maxIncomingOfUser)} {
+                Allowance(options.settings.maxIncomingOfUser),
+                options.toLoop,
+                {}} {
     for (fault::Fault& fault : options.faults) (void)faults_.add(std::move(fault));
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <new>
+#include <utility>
 
 #include "platform/identity.h"
 #include "service/handlers.h"
@@ -17,7 +18,11 @@ using model::ErrorCode;
 namespace {
 
 constexpr auto kCalls = wire::makeTable<Handlers, Peer>(model::Calls{});
-constexpr std::uint32_t kMaxOutstanding = 16;  // beyond it the peer is not read until replies left
+// Beyond these a peer waits, so that it neither holds up others nor fills the memory:
+constexpr std::uint32_t kMaxOutstanding = 16;  // calls without a reply; until one is there
+constexpr std::size_t kMaxUnsent = 1u
+                                   << 20;  // bytes of replies that it has not taken; until it has
+constexpr int kFramesPerTurn = 16;         // until the others had their turn
 
 }  // namespace
 
@@ -41,11 +46,20 @@ void Peer::setRights(std::uint32_t rights) {
 }
 
 void Peer::received(std::span<const std::byte> bytes) {
-    const auto keep = shared_from_this();  // end() gives our owner's reference away
     reader_.append(bytes);
+    work();
+}
+
+void Peer::work() {
+    const auto keep = shared_from_this();  // end() gives our owner's reference away
     wire::Frame frame;
-    for (;;) {
-        if (ended_) return;
+    for (int frames = 0; !ended_; ++frames) {
+        if (outstanding_ >= kMaxOutstanding) return stream_->setReading(false);
+        if (stream_->unsent() > kMaxUnsent) {
+            services_.slow.push_back(weak_from_this());
+            return stream_->setReading(false);
+        }
+        if (frames == kFramesPerTurn) return workLater();
         switch (reader_.next(frame)) {
             case wire::FrameReader::State::more: return;
             case wire::FrameReader::State::frame:
@@ -56,6 +70,31 @@ void Peer::received(std::span<const std::byte> bytes) {
         spdlog::warn("process {} of {} sent something malformed; its connection is closed",
                      identity().processId, text::toUtf8(identity().user.name));
         return end();
+    }
+}
+
+void Peer::workLater() {
+    stream_->setReading(false);
+    services_.toLoop([weak = weak_from_this()] {
+        if (const auto self = weak.lock()) self->goOn();
+    });
+}
+
+void Peer::goOn() {
+    if (ended_) return;
+    stream_->setReading(true);
+    work();
+}
+
+void goOnWithSlow(PeerServices& services) {
+    for (const auto& weak : std::exchange(services.slow, {})) {
+        const auto peer = weak.lock();
+        if (!peer || peer->ended()) continue;
+        if (peer->unsent() > kMaxUnsent) {
+            services.slow.push_back(weak);
+        } else {
+            peer->goOn();
+        }
     }
 }
 
@@ -216,7 +255,7 @@ void Peer::keep(Incoming& incoming, std::span<const std::byte> piece) {
 
 bool Peer::run(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
                wire::Bytes body, const Fault& fault) {
-    if (++outstanding_ == kMaxOutstanding) stream_->setReading(false);
+    ++outstanding_;
     if (fault) {
         runWith(*fault, std::make_shared<Order>(Order{
                             call, serial, {request.begin(), request.end()}, std::move(body)}));
@@ -239,7 +278,7 @@ void Peer::replied(wire::Bytes frame) {
 }
 
 void Peer::settled() {
-    if (outstanding_-- == kMaxOutstanding) stream_->setReading(true);
+    if (outstanding_-- == kMaxOutstanding) workLater();
 }
 
 void Peer::refuse(std::uint16_t opcode, std::uint32_t serial, const model::Error& error) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "clock/clock.h"
 #include "fault/fault_table.h"
@@ -19,6 +20,10 @@ namespace winfax::service {
 
 class Handlers;
 class Peer;
+struct PeerServices;
+
+// Asks those again that had not taken their replies. At the end of every turn.
+void goOnWithSlow(PeerServices& services);
 using CallEntry = wire::Entry<Handlers, Peer>;
 
 // What all peers share.
@@ -33,6 +38,9 @@ struct PeerServices {
     std::uint64_t maxIncoming = 0;
     std::uint64_t incoming = 0;  // bytes of documents announced and not yet handed over
     Allowance incomingOfUser{0};  // the same, by user
+    std::function<void(std::function<void()>)> toLoop;  // runs it in a later turn
+    // Those that were not read any further because they have not taken their replies.
+    std::vector<std::weak_ptr<Peer>> slow;
 };
 
 class Peer : public std::enable_shared_from_this<Peer> {
@@ -55,6 +63,9 @@ public:
     // Turns this connection into a subscriber's, after the reply at hand.
     void subscribe();
     bool subscribed() const { return subscription_.has_value(); }
+
+    // Goes on with what it sent and what was left for later. No call of its own is under way.
+    void goOn();
 
     // Its connection is gone; replies to it go nowhere.
     bool ended() const { return ended_; }
@@ -83,6 +94,8 @@ private:
     };
 
     void received(std::span<const std::byte> bytes);
+    void work();
+    void workLater();
     bool handle(const wire::Frame& frame);
     bool greet(const wire::Frame& frame);
     bool request(const wire::Frame& frame);

@@ -158,6 +158,7 @@ void RunningServer::alarm() {
 
 void RunningServer::turnEnded() {
     core_->events().flush();
+    goOnWithSlow(core_->services());
     if (stopDeadline_) {
         const bool done = core_->idle() && core_->events().drained();
         if (done || steady_clock::now() >= *stopDeadline_) loop_->stop();

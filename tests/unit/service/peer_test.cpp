@@ -212,5 +212,69 @@ TEST_F(PeerTest, H1_OnlyOwnersAndManagersControlAJob) {
     EXPECT_TRUE(bystander_.call<model::ControlJob>({*mine, 1}));
 }
 
+// A connection whose bytes are counted, not awaited.
+class Flood {
+  public:
+    explicit Flood(ServiceBench& bench)
+        : wire_(ipc::PeerIdentity{{"1001", u"flood", false, {}}, 4712, {}}),
+          peer_(std::make_shared<service::Peer>(wire_.takeStream(), bench.core->services(),
+                                                right::all, [](service::Peer&) {})) {
+        peer_->start();
+        Bytes hello;
+        wire::appendRequest<wire::Hello>(hello, 0, {});
+        wire_.sendToService(hello);
+        replies();
+    }
+    void ask(std::uint32_t times) {
+        Bytes requests;
+        for (std::uint32_t i = 0; i < times; ++i) {
+            wire::appendRequest<model::ReadRights>(requests, i + 1, {});
+        }
+        wire_.sendToService(requests);
+    }
+    std::size_t replies() {
+        reader_.append(wire_.takeReceived());
+        wire::Frame frame;
+        std::size_t count = 0;
+        while (reader_.next(frame) == wire::FrameReader::State::frame) ++count;
+        return count;
+    }
+    void stall(bool on) { wire_.setStalled(on); }
+    std::size_t unsent() const { return peer_->unsent(); }
+
+  private:
+    ipc::MemoryPeer wire_;
+    std::shared_ptr<service::Peer> peer_;
+    wire::FrameReader reader_;
+};
+
+TEST_F(PeerTest, AFloodOfRequestsWaitsForTheOthersAfterSixteen) {
+    Flood flood(bench_);
+    flood.ask(1'000);
+    EXPECT_EQ(flood.replies(), 16u) << "in its first turn";
+    EXPECT_TRUE(bystander_.call<model::ListJobs>({}));
+    bench_.settle();
+    EXPECT_EQ(flood.replies(), 984u) << "none is lost";
+}
+
+TEST_F(PeerTest, WhoTakesNoRepliesGetsNoMoreThanAMegabyte) {
+    constexpr std::uint32_t kRequests = 100'000;
+    Flood flood(bench_);
+    flood.stall(true);
+    flood.ask(kRequests);
+    bench_.settle();
+    EXPECT_GT(flood.unsent(), 1u << 20);
+    EXPECT_LT(flood.unsent(), (1u << 20) + 1'000);
+    EXPECT_TRUE(bystander_.call<model::ListJobs>({}));
+    std::size_t replies = 0;
+    flood.stall(false);
+    while (const std::size_t more = flood.replies()) {
+        replies += more;
+        bench_.loop->post([] {});  // the turn in which the system took them
+        bench_.settle();
+    }
+    EXPECT_EQ(replies, kRequests) << "once it reads, it has them all";
+}
+
 }  // namespace
 }  // namespace winfax

@@ -116,7 +116,10 @@ void ServiceBench::settle() {
                    loop->stop();
                    return true;
                },
-               [this] { core->events().flush(); }});
+               [this] {
+                   core->events().flush();
+                   goOnWithSlow(core->services());
+               }});
 }
 
 void ServiceBench::advance(model::Ticks by) {
