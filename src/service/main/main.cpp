@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <spdlog/spdlog.h>
+#include <chrono>
 #include <cstdio>
 #include <mutex>
+#include <thread>
+#include <utility>
 
 #include "access/access_file.h"
+#include "ipc/channel.h"
 #include "ipc/instance.h"
 #include "platform/files.h"
 #include "platform/paths.h"
@@ -24,6 +28,8 @@ namespace {
 enum ExitCode : int { kEnded = 0, kFailed = 1, kBadSettings = 2, kRunsAlready = 3 };
 
 constexpr const char* kServiceName = "winfaxd";
+constexpr std::chrono::seconds kLeavingPatience{20};  // below that of the client that waits
+constexpr std::chrono::milliseconds kLeavingPause{20};
 
 // Where a stop request, which comes on a thread of its own, finds the server. A request that comes
 // before there is one is kept; one that comes at the end does not meet a server being destroyed.
@@ -54,6 +60,22 @@ int failStart(const ipc::Instance& instance, int code, const std::string& why) {
     return complain(code, why);
 }
 
+// One that the library started, because nobody answered, may find the former service on its way
+// out: that one hears no new client any more and holds the instance until its store is closed.
+model::Result<std::unique_ptr<ipc::InstanceLock>> lockAfterLeaving(const ipc::Instance& instance) {
+    using std::chrono::steady_clock;
+    const auto deadline = steady_clock::now() + kLeavingPatience;
+    bool told = false;
+    for (;;) {
+        auto lock = ipc::lockInstance(instance);
+        if (lock || lock.error().code != model::ErrorCode::alreadyExists) return lock;
+        const bool answers = ipc::connectChannel(instance, kLeavingPause).has_value();
+        if (answers || steady_clock::now() >= deadline) return lock;
+        if (!std::exchange(told, true)) spdlog::info("waiting for the service that is ending");
+        std::this_thread::sleep_for(kLeavingPause);
+    }
+}
+
 int serve(const CommandLine& line, const ipc::Instance& instance,
           const std::function<void()>& answered) {
     if (auto made = platform::makePrivateDirectory(instance.stateDirectory); !made) {
@@ -76,7 +98,7 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
     if (auto prepared = ipc::prepareEndpoint(instance); !prepared) {
         return complain(kFailed, prepared.error().detail);
     }
-    const auto lock = ipc::lockInstance(instance);
+    const auto lock = line.detach ? lockAfterLeaving(instance) : ipc::lockInstance(instance);
     if (!lock) {
         const bool runs = lock.error().code == model::ErrorCode::alreadyExists;
         return complain(runs ? kRunsAlready : kFailed,

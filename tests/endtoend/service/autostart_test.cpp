@@ -3,10 +3,12 @@
 #include "autostart_instance.h"
 
 #include <deque>
+#include <future>
 
 #include "../support/service_process.h"
 #include "api.h"
 #include "outcome.h"
+#include "platform/files.h"
 
 namespace winfax::endtoend {
 namespace {
@@ -56,6 +58,27 @@ TEST_F(AutoStart, A3_service_that_left_is_started_again) {
         EXPECT_SUCCEEDS(api().FaxClose(fax));
         EXPECT_TRUE(service.waitUntilGone());
     }
+}
+
+// The former service hears no new client any more, and its store is not closed yet.
+TEST_F(AutoStart, A3_waits_for_the_service_that_is_ending) {
+    auto held = platform::tryLockFile(state().path() / "service.lock");
+    ASSERT_TRUE(held);
+    HANDLE fax = nullptr;
+    auto connecting =
+        std::async(std::launch::async, [&] { return api().FaxConnectFaxServerW(nullptr, &fax); });
+    const auto log = state().path() / "winfaxd.log";
+    EXPECT_TRUE(eventually([&] {
+        const auto text = platform::readWholeFile(log, 100'000);
+        return text && text->find("waiting for the service that is ending") != std::string::npos;
+    }));
+    held->reset();
+    ASSERT_EQ(connecting.get(), TRUE);
+    const auto status = readStatus();
+    ASSERT_TRUE(status);
+    ServiceProcess service(status->processId);
+    EXPECT_SUCCEEDS(api().FaxClose(fax));
+    EXPECT_TRUE(service.waitUntilGone());
 }
 
 TEST_F(AutoStart, A11_not_when_it_is_forbidden) {
