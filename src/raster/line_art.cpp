@@ -58,7 +58,7 @@ class Window {
 
     // Makes the next row the one in the middle, beginning with the first.
     void advance() {
-        std::ranges::rotate(rows_, rows_.begin() + 1);
+        std::rotate(rows_.begin(), rows_.begin() + 1, rows_.end());
         load(y_ + 2, rows_[4]);
         ++y_;
     }

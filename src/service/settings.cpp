@@ -393,18 +393,19 @@ Result<Settings> parseSettings(const std::string& text, const std::string& name)
     }
     Settings settings;
     for (const auto& [section, node] : parsed.table()) {
-        const bool converters = section.str() == kConverters;
+        const std::string_view title = section.str();
+        const bool converters = title == kConverters;
         const bool known =
             converters || std::any_of(kKeys.begin(), kKeys.end(),
-                                      [&](const Key& key) { return key.section == section.str(); });
+                                      [&](const Key& key) { return key.section == title; });
         const auto* table = node.as_table();
         if (!known || table == nullptr) {
-            return fail(ErrorCode::invalidData, place(name, section.source()) +
-                                                    std::string(section.str()) +
-                                                    ": unknown; the sections are " + sectionNames());
+            return fail(ErrorCode::invalidData, place(name, section.source()) + std::string(title) +
+                                                    ": unknown; the sections are " +
+                                                    sectionNames());
         }
         auto applied = converters ? applyConverters(name, *table, settings)
-                                  : applySection(name, section.str(), *table, settings);
+                                  : applySection(name, title, *table, settings);
         if (!applied) {
             return tl::unexpected(applied.error());
         }

@@ -5,7 +5,6 @@
 #include <functional>
 #include <initializer_list>
 #include <mutex>
-#include <ranges>
 
 #include "platform/environment.h"
 #include "platform/line_file.h"
@@ -115,7 +114,8 @@ std::optional<model::ErrorCode> Watchers::before(Invocation& call) {
 }
 
 void Watchers::after(Invocation& call) {
-    for (const auto& observer : observers_ | std::views::reverse) observer->after(call);
+    std::for_each(observers_.rbegin(), observers_.rend(),
+                  [&](const auto& observer) { observer->after(call); });
 }
 
 void Watchers::note(const Json& what) {
