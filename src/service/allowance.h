@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// How much of one thing each user holds at the moment, and how much any of them may. Loop's thread.
+// How much of one thing each user holds at the moment, and how much any of them may. Any thread: a
+// hold goes with the last copy of what it was given to, wherever that is.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 namespace winfax::service {
@@ -23,7 +25,11 @@ class Allowance {
     Hold take(const std::string& user, std::uint64_t amount, std::uint64_t elsewhere = 0);
 
   private:
-    using Held = std::map<std::string, std::uint64_t>;
+    struct Held {
+        std::mutex mutex;
+        std::map<std::string, std::uint64_t> amounts;
+    };
+    struct Part;
 
     std::uint64_t limit_;
     std::shared_ptr<Held> held_ = std::make_shared<Held>();

@@ -32,11 +32,14 @@ auto answerWithId(wire::Responder<Call> respond) {
     };
 }
 
-// `charge` counts until the queue knows of what was charged.
+// `charge` counts until the queue knows of what was charged, or nothing of it was kept.
 template <class Call>
 auto answerWithId(wire::Responder<Call> respond, Quota::Charge charge) {
-    return [answer = answerWithId(respond),
-            charge = std::move(charge)](const model::Result<std::uint32_t>& id) { answer(id); };
+    return [answer = answerWithId(respond), charge = std::make_shared<Quota::Charge>(std::move(
+                                                charge))](const model::Result<std::uint32_t>& id) {
+        *charge = {};
+        answer(id);
+    };
 }
 
 queue::Document documentOf(wire::Bytes bytes, const Intake& intake) {

@@ -32,7 +32,12 @@ Peer::Peer(std::unique_ptr<ipc::Stream> stream, PeerServices& services, std::uin
 
 Peer::~Peer() {
     if (subscription_) services_.events.unsubscribe(*subscription_);
+    dropIncoming();
+}
+
+void Peer::dropIncoming() {
     if (incoming_) services_.incoming -= incoming_->announced;
+    incoming_.reset();
 }
 
 void Peer::start() {
@@ -301,6 +306,7 @@ void Peer::subscribe() {
 void Peer::end() {
     if (ended_) return;
     ended_ = true;
+    dropIncoming();
     if (subscription_) {
         services_.events.unsubscribe(*subscription_);
         subscription_.reset();

@@ -103,6 +103,7 @@ private:
     bool body(const wire::Frame& frame);
     bool run(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
              wire::Bytes body, const Fault& fault);
+    void dropIncoming();
     void keep(Incoming& incoming, std::span<const std::byte> piece);
     void answerHello(std::uint32_t serial);
 

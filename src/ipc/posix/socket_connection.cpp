@@ -143,7 +143,9 @@ void SocketConnection::ready(std::uint32_t epollEvents) {
     if (epollEvents & EPOLLOUT) flush();
     const bool ended = epollEvents & (EPOLLHUP | EPOLLERR);
     if (reading_ && (ended || (epollEvents & EPOLLIN))) return receive();
-    if (ended && broken_) return tellClosed();
+    // What has not been sent never will be. (It may have hung up before there was room to write,
+    // and then no failing write would tell.)
+    if (ended && (broken_ || unsent_ > 0)) return tellClosed();
     if (ended && !reading_) parked_ = true;
     updateWatch();
 }

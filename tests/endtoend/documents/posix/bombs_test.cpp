@@ -85,8 +85,8 @@ TEST_P(Bombs, AreRefusedAtOnce) {
     const long memory = mostMemory();
     EXPECT_LE(memory, kMostKilobytes);
     if (std::getenv("WINFAX_SOAK") != nullptr) {
-        std::cout << name << ": " << content.size() << " bytes; refused after " << taken.count()
-                  << " s, in at most " << memory << " KB" << std::endl;
+        std::cout << sent.output << name << ": " << content.size() << " bytes; refused after "
+                  << taken.count() << " s, in at most " << memory << " KB" << std::endl;
         EXPECT_LE(taken.count(), kMostSeconds);
     }
 }

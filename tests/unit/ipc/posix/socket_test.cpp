@@ -210,6 +210,25 @@ TEST_F(SocketTest, HangUpWhileNotReadingEndsAWrite) {
     waitOnLoop([&] { return closed.load(); });
 }
 
+// A peer that dies hangs up before what it has not read makes room: then there is nothing to write
+// yet, and no later sign of it.
+TEST_F(SocketTest, HangUpOfAPeerThatNeverReadIsSeen) {
+    std::atomic<bool> closed = false;
+    serve([&](std::unique_ptr<Stream> stream) {
+        stream->start({[](std::span<const std::byte>) {}, [&] { closed = true; }});
+        stream->setReading(false);
+        stream->write(std::vector<std::byte>(4u << 20));  // more than the system takes
+        streams_.push_back(std::move(stream));
+    });
+    const Descriptor peer = openSocket();
+    const auto address = socketAddress(instance_.endpoint).value();
+    ASSERT_EQ(::connect(peer.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address),
+              0);
+    waitOnLoop([this] { return !streams_.empty(); });
+    ::shutdown(peer.number(), SHUT_RDWR);
+    waitOnLoop([&] { return closed.load(); });
+}
+
 TEST_F(SocketTest, OutOfDescriptorsClientsWaitAndAreServedLater) {
 #ifdef __SANITIZE_ADDRESS__
     GTEST_SKIP() << "NOT TESTED: UndefinedBehaviorSanitizer needs descriptors of its own";
