@@ -37,6 +37,12 @@ bool systemInstanceInstalled();
 // winfaxd, before it binds: creates the runtime directory, checks its owner and mode.
 model::Result<void> prepareEndpoint(const Instance& instance);
 
+// winfaxd, before it opens anything: started by root for the machine, it goes on as the service's
+// account, to which the instance's directories are given, for good. accessDenied when there is no
+// such account. Nothing happens for a private instance, for other users, and on Windows, where the
+// service manager starts it as its account.
+model::Result<void> becomeServiceAccount(const Instance& instance);
+
 // Removes what an instance leaves at its endpoint when its service has ended: socket and files of
 // locks. Only for an instance that nobody will start again; one whose name may be used by others
 // needs its locks.

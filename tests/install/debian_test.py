@@ -111,6 +111,27 @@ def use(units, faxctl, program):
     stand_in.stop()
 
 
+def leave_root(winfaxd):
+    """Started by root without systemd, the machine's service goes on without root's rights."""
+    winfax = pwd.getpwnam("winfax")
+    for directory in (STATE, SOCKET.parent):
+        shutil.rmtree(directory, ignore_errors=True)
+    process = subprocess.Popen([winfaxd, "--console"], env=support.without_instance(), cwd="/",
+                               stdout=subprocess.PIPE, text=True)
+    for line in process.stdout:
+        if "ready" in line:
+            break
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    fields = dict(line.split(":", 1) for line in status.splitlines())
+    expect(set(fields["Uid"].split()) == {str(winfax.pw_uid)}, f"users {fields['Uid']}")
+    expect(set(fields["Gid"].split()) == {str(winfax.pw_gid)}, f"groups {fields['Gid']}")
+    expect("0" not in fields["Groups"].split(), f"further groups {fields['Groups']}")
+    expect(int(fields["CapEff"], 16) == 0, f"capabilities {fields['CapEff']}")
+    expect(STATE.stat().st_uid == winfax.pw_uid, "whose the queue is")
+    process.terminate()
+    expect(process.wait(support.PATIENCE) == 0, "the end of the service")
+
+
 def check_package(package):
     run("dpkg", "--force-unsafe-io", "--install", package)
     account = pwd.getpwnam("winfax")
@@ -122,6 +143,7 @@ def check_package(package):
     expect("package" in run("/usr/bin/winfaxd", "uninstall", code=1), "uninstall beside it")
     run("cc", "/usr/share/doc/openwinfax/examples/sendfax.c", "-o", "/sendfax", "-lwinfax")
     use(pathlib.Path("/usr/lib/systemd/system"), "/usr/bin/faxctl", "/sendfax")
+    leave_root("/usr/bin/winfaxd")
 
     run("dpkg", "--remove", "openwinfax")
     expect(STATE.is_dir(), "removing the package took the queue")

@@ -14,6 +14,9 @@
 
 namespace winfax::ipc {
 
+// Whom the machine's own instance is served by.
+inline constexpr const char* kServiceAccount = "winfax";
+
 // nullopt when the path does not fit.
 std::optional<sockaddr_un> socketAddress(const std::string& path);
 

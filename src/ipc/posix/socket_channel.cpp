@@ -23,8 +23,6 @@ using model::Result;
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* kServiceAccount = "winfax";
-
 // Zero: for ever.
 void setTimeLimit(int socket, int option, milliseconds limit) {
     timeval value{};

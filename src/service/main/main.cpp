@@ -78,6 +78,9 @@ model::Result<std::unique_ptr<ipc::InstanceLock>> lockAfterLeaving(const ipc::In
 
 int serve(const CommandLine& line, const ipc::Instance& instance,
           const std::function<void()>& answered) {
+    if (auto become = ipc::becomeServiceAccount(instance); !become) {
+        return complain(kFailed, become.error().detail);
+    }
     if (auto made = platform::makePrivateDirectory(instance.stateDirectory); !made) {
         return complain(kFailed, made.error().detail);
     }
