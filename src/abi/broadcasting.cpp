@@ -92,6 +92,8 @@ Result<void> broadcastDocument(HANDLE handle, const Char* fileName, DWORD* jobId
     } catch (const CallbackException&) {
         (void)endBroadcast(handle, broadcastId);
         throw;
+    } catch (const std::bad_alloc&) {
+        added = model::fail(model::ErrorCode::notEnoughMemory, {});
     }
     const auto ended = endBroadcast(handle, broadcastId);
     if (added) added = ended;

@@ -36,15 +36,16 @@ Result<void> connectServer(const Char* machineName, HANDLE* handle) {
 }
 
 Result<void> closeFaxHandle(HANDLE handle) {
+    // Dead only when the service was told: where there is no memory for that, it is still a handle.
     auto& table = HandleTable::instance();
-    if (const auto server = table.remove<Server>(handle)) {
+    if (const auto server = table.find<Server>(handle)) {
         server->session().finishPosted();
-        return {};
+        if (table.remove<Server>(handle)) return {};
     }
-    if (const auto port = table.remove<Port>(handle)) {
+    if (const auto port = table.find<Port>(handle)) {
         // Closed here whatever the service says: it may be gone, and no right is needed (H5).
         (void)port->session().call<model::ClosePort>({port->portId()});
-        return {};
+        if (table.remove<Port>(handle)) return {};
     }
     return fail(ErrorCode::invalidHandle, std::to_string(numberOf(handle)) + " is no fax handle");
 }

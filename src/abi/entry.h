@@ -17,17 +17,24 @@
 
 namespace winfax::abi {
 
-// Who watches calls, or nullptr. The first call finds out, and every connection looks again, which
-// leaves no trace in the last error.
-inline watching::Watchers* watcher(bool lookAgain = false) {
-    if (watching::Watchers::decided() && !lookAgain) return watching::Watchers::instance();
-    const DWORD before = lastError();
-    auto* const found = watching::Watchers::decide();
-    setLastError(before);
-    return found;
+// The first call of a process finds out who watches calls, and every connection looks again. A call
+// that finds no memory for that fails, so that none goes unwatched.
+inline bool watchersDecided(bool lookAgain) {
+    if (watching::Watchers::decided() && !lookAgain) return true;
+    return boundary([]() -> model::Result<void> {
+               watching::Watchers::decide();
+               return {};
+           }) != FALSE;
 }
 
-// Watching never fails a call: what cannot be described, for want of memory, is not.
+template <class Signature, class... Arguments>
+BOOL refuse(const std::tuple<Arguments...>& arguments, model::ErrorCode code) {
+    clearOutputs<Signature>(arguments);
+    setLastError(static_cast<DWORD>(code));
+    return FALSE;
+}
+
+// Watching never fails a call that it can begin with: what cannot be described, for want of memory, is not.
 template <class Watch>
 auto quietly(Watch&& watch) -> decltype(watch()) {
     try {
@@ -65,7 +72,9 @@ template <class Signature, class... Arguments>
 BOOL watched(watching::Watchers& watchers, const char* function, bool hasResult,
              Body<Arguments...> body, Arguments... arguments) {
     const std::tuple<Arguments...> all(arguments...);
-    watching::Invocation call;
+    auto described = quietly([] { return std::optional(watching::Invocation()); });
+    if (!described) return refuse<Signature>(all, model::ErrorCode::notEnoughMemory);
+    watching::Invocation& call = *described;
     Describer describer(call, watchers.redacted(), watchers.complete());
     const DWORD before = lastError();
     call.function = function;
@@ -103,7 +112,10 @@ constexpr bool kConnects = std::same_as<Signature, signature::FaxConnectFaxServe
 template <class Signature, class... Arguments>
 BOOL entry(const char* function, std::type_identity_t<Body<Arguments...>> body,
            Arguments... arguments) {
-    if (auto* const watchers = watcher(kConnects<Signature>); watchers != nullptr) [[unlikely]] {
+    if (!watchersDecided(kConnects<Signature>)) {
+        return refuse<Signature>(std::tuple(arguments...), model::ErrorCode::notEnoughMemory);
+    }
+    if (auto* const watchers = watching::Watchers::instance(); watchers != nullptr) [[unlikely]] {
         return watched<Signature, Arguments...>(*watchers, function, true, body, arguments...);
     }
     return boundary([&] { return body(arguments...); });
@@ -113,7 +125,9 @@ BOOL entry(const char* function, std::type_identity_t<Body<Arguments...>> body,
 template <class Signature, class... Arguments>
 void entryWithoutResult(const char* function, std::type_identity_t<Body<Arguments...>> body,
                         Arguments... arguments) {
-    if (auto* const watchers = watcher(); watchers != nullptr) [[unlikely]] {
+    // Where that fails, nothing is watched yet; what a function without a result does is done.
+    watchersDecided(false);
+    if (auto* const watchers = watching::Watchers::instance(); watchers != nullptr) [[unlikely]] {
         watched<Signature, Arguments...>(*watchers, function, false, body, arguments...);
         return;
     }

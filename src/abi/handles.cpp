@@ -48,9 +48,8 @@ HandleTable& HandleTable::instance() {
 HANDLE HandleTable::insertObject(HandleKind kind, std::shared_ptr<HandleObject> object) {
     const std::lock_guard lock(mutex_);
     std::size_t index = slots_.size();
-    if (free_.size() > kResting || (index == kCapacity && !free_.empty())) {
-        index = free_.front();
-        free_.pop_front();
+    if (free_ > kResting || (index == kCapacity && free_ > 0)) {
+        index = takeRested();
     } else if (index == kCapacity) {
         return nullptr;
     } else {
@@ -85,7 +84,6 @@ std::shared_ptr<HandleObject> HandleTable::removeObject(HandleKind kind, HANDLE 
     const std::lock_guard lock(mutex_);
     const std::size_t index = locate(kind, handle);
     if (index == kCapacity) return nullptr;
-    free_.push_back(static_cast<std::uint32_t>(index));  // first: it may find no memory
     auto object = std::move(slots_[index].object);
     retire(index);
     return object;
@@ -95,6 +93,20 @@ void HandleTable::retire(std::size_t index) {
     Slot& slot = slots_[index];
     slot.object = nullptr;
     slot.generation = slot.generation == kLastGeneration ? 1 : slot.generation + 1;
+    slot.next = kCapacity;
+    if (free_++ > 0) {
+        slots_[latestFree_].next = index;
+    } else {
+        oldestFree_ = index;
+    }
+    latestFree_ = index;
+}
+
+std::size_t HandleTable::takeRested() {
+    const std::size_t index = oldestFree_;
+    oldestFree_ = slots_[index].next;
+    --free_;
+    return index;
 }
 
 void HandleTable::beforeFork() { mutex_.lock(); }
@@ -106,7 +118,6 @@ void HandleTable::afterForkInChild() {
         if (!slots_[index].object) continue;
         slots_[index].object->abandon();
         abandoned_.push_back(std::move(slots_[index].object));
-        free_.push_back(static_cast<std::uint32_t>(index));
         retire(index);
     }
     mutex_.unlock();

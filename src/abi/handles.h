@@ -12,7 +12,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -59,7 +58,7 @@ class HandleTable {
         return std::static_pointer_cast<T>(findObject(T::kKind, handle));
     }
 
-    // As find(), and the handle is dead from here on.
+    // As find(), and the handle is dead from here on. Takes no memory.
     template <class T>
     std::shared_ptr<T> remove(HANDLE handle) {
         return std::static_pointer_cast<T>(removeObject(T::kKind, handle));
@@ -75,6 +74,7 @@ class HandleTable {
         std::shared_ptr<HandleObject> object;  // null: free
         std::uint32_t generation = 1;
         HandleKind kind = HandleKind::server;
+        std::size_t next = kCapacity;  // of a free slot: the one that was freed after it
     };
 
     HANDLE insertObject(HandleKind kind, std::shared_ptr<HandleObject> object);
@@ -83,10 +83,14 @@ class HandleTable {
     // The index of the live slot that the handle names, or kCapacity.
     std::size_t locate(HandleKind kind, HANDLE handle) const;
     void retire(std::size_t index);
+    std::size_t takeRested();
 
     mutable std::mutex mutex_;
     std::vector<Slot> slots_;
-    std::deque<std::uint32_t> free_;  // oldest first
+    // The free slots, which are chained by their `next`.
+    std::size_t free_ = 0;
+    std::size_t oldestFree_ = kCapacity;
+    std::size_t latestFree_ = kCapacity;
     // In a child: the parent's objects, kept because their locks may be held for ever.
     std::vector<std::shared_ptr<HandleObject>> abandoned_;
 };

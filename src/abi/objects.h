@@ -28,16 +28,16 @@ class Port final : public HandleObject {
   public:
     static constexpr HandleKind kKind = HandleKind::port;
 
+    explicit Port(std::shared_ptr<Server> server) : server_(std::move(server)) {}
     // `portId`: the service's number of what was opened on that connection.
-    Port(std::shared_ptr<Server> server, std::uint32_t portId)
-        : server_(std::move(server)), portId_(portId) {}
+    void opened(std::uint32_t portId) { portId_ = portId; }
     client::Session& session() const { return server_->session(); }
     std::uint32_t portId() const { return portId_; }
     void abandon() override { server_->abandon(); }
 
   private:
     std::shared_ptr<Server> server_;
-    std::uint32_t portId_;
+    std::uint32_t portId_ = 0;
 };
 
 }  // namespace winfax::abi

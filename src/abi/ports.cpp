@@ -24,6 +24,31 @@ bool printable(const Char* text) {
     return true;
 }
 
+// A handle that is there before what it stands for: then an open device is never without one, which
+// nobody could close.
+class PortHandle {
+  public:
+    explicit PortHandle(std::shared_ptr<Server> server)
+        : port_(std::make_shared<Port>(std::move(server))),
+          handle_(HandleTable::instance().insert(port_)) {}
+    ~PortHandle() {
+        if (handle_ != nullptr) HandleTable::instance().remove<Port>(handle_);
+    }
+    PortHandle(const PortHandle&) = delete;
+    PortHandle& operator=(const PortHandle&) = delete;
+
+    explicit operator bool() const { return handle_ != nullptr; }
+    // It is the caller's from here on.
+    HANDLE opened(std::uint32_t portId) {
+        port_->opened(portId);
+        return std::exchange(handle_, nullptr);
+    }
+
+  private:
+    const std::shared_ptr<Port> port_;
+    HANDLE handle_;
+};
+
 Result<void> openPort(HANDLE handle, DWORD deviceId, DWORD flags, HANDLE* port) {
     const auto judged =
         Judgement()
@@ -33,16 +58,11 @@ Result<void> openPort(HANDLE handle, DWORD deviceId, DWORD flags, HANDLE* port) 
             .valid([&] { return (flags & ~DWORD{PORT_OPEN_QUERY | PORT_OPEN_MODIFY}) == 0; },
                    "Flags has bits besides PORT_OPEN_QUERY and PORT_OPEN_MODIFY");
     if (!judged) return judged.failure();
-    auto& session = judged.server().session();
-    const auto reply = session.call<model::OpenPort>({deviceId, flags});
+    PortHandle made(judged.sharedServer());
+    if (!made) return model::fail(model::ErrorCode::notEnoughMemory, "all handles are in use");
+    const auto reply = judged.server().session().call<model::OpenPort>({deviceId, flags});
     if (!reply) return tl::unexpected(reply.error());
-    const HANDLE opened = HandleTable::instance().insert(
-        std::make_shared<Port>(judged.sharedServer(), reply->portId));
-    if (opened == nullptr) {
-        (void)session.call<model::ClosePort>({reply->portId});
-        return model::fail(model::ErrorCode::notEnoughMemory, "all handles are in use");
-    }
-    *port = opened;
+    *port = made.opened(reply->portId);
     return {};
 }
 

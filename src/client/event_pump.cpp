@@ -63,12 +63,21 @@ void deliverAll(Pump& pump) {
     }
 }
 
+// An event was lost, and more would be: to the subscriber that is the service's end.
+void endForWantOfMemory(Pump& pump) {
+    try {
+        if (!pump.stopped) pump.sink->deliver(serviceEnded());
+    } catch (...) {
+        // Nobody is left to tell.
+    }
+}
+
 void runPump(void* passed) noexcept {
     const std::unique_ptr<std::shared_ptr<Pump>> pump(static_cast<std::shared_ptr<Pump>*>(passed));
     try {
         deliverAll(**pump);
     } catch (...) {
-        // Out of memory: nobody is left to tell, so the subscription just ends.
+        endForWantOfMemory(**pump);
     }
     forget(*pump);
 }

@@ -25,6 +25,13 @@ constexpr std::chrono::seconds kHelloPatience{10};
 constexpr std::size_t kFirstPiece = 16u << 10;
 constexpr std::size_t kGrowth = 256u << 10;
 
+// The most that gathers of a document before it is sent: less than a whole piece, then another, and
+// the frame that ends it.
+std::size_t roomForBody(std::uint64_t documentSize) {
+    const auto pieces = std::min<std::uint64_t>(documentSize, 2 * wire::kMaxBody);
+    return static_cast<std::size_t>(pieces) + 3 * wire::kHeaderSize;
+}
+
 }  // namespace
 
 Session::Session(std::unique_ptr<ipc::Channel> channel, ipc::Instance instance)
@@ -47,6 +54,7 @@ Result<void> Session::sayHello(Origin origin) {
     if (origin != Origin::tool) offer.features |= wire::feature::functions;
     if (origin == Origin::connectFunction) offer.features |= wire::feature::connect;
     wire::appendRequest<wire::Hello>(frame, serial, offer);
+    makeRoom();
     if (auto sent = channel_->send(frame); !sent) return sent;
     const auto answer = receiveFrame(FrameKind::reply, Exchange{wire::Hello::kOpcode, serial});
     if (!answer) return tl::unexpected(answer.error());
@@ -71,8 +79,8 @@ Result<void> Session::sayHello(Origin origin) {
 
 tl::unexpected<Error> Session::breakWith(Error error) {
     broken_ = true;
-    posted_.clear();
-    anyPosted_ = false;
+    std::erase_if(posted_, [](const Posted& one) { return !one.failure; });
+    notePosted();
     // Bytes without sense end a call as a lost connection does.
     if (error.code == ErrorCode::invalidData) error.code = ErrorCode::callFailed;
     return tl::unexpected<Error>(std::move(error));
@@ -107,47 +115,69 @@ Result<Bytes> Session::receiveReply(const Exchange& awaited, Patience patience) 
 
 Result<Bytes> Session::exchange(const Bytes& frame, const Exchange& awaited, Patience patience) {
     if (auto read = readPosted(0); !read) return tl::unexpected(read.error());
+    makeRoom();
     if (auto sent = sendRequest(frame); !sent) return tl::unexpected(sent.error());
     auto reply = receiveReply(awaited, patience);
-    if (!reply) return breakWith(reply.error());
+    if (!reply) return breakWith(std::move(reply.error()));
     return reply;
 }
 
-Result<void> Session::postFrame(const Bytes& frame, const Posted& posted) {
+Result<void> Session::postFrame(const Bytes& frame, Posted posted) {
     if (auto read = readPosted(kMostPosted - 1); !read) return read;
     if (auto failed = failureOf(posted.ticket); !failed) return failed;
+    posted_.reserve(posted_.size() + 1);
     if (auto sent = sendRequest(frame); !sent) return sent;
-    posted_.push_back(posted);
-    anyPosted_ = true;
+    posted_.push_back(std::move(posted));
+    notePosted();
     return {};
+}
+
+std::size_t Session::unanswered() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(posted_, [](const Posted& one) { return !one.failure; }));
 }
 
 // Answers come in the order in which the service finds them, not in that of the requests.
 Result<void> Session::readPosted(std::size_t left) {
-    while (posted_.size() > left) {
-        const auto reply = receiveFrame(FrameKind::reply, std::nullopt);
-        if (!reply) return breakWith(reply.error());
+    while (unanswered() > left) {
+        makeRoom();
+        auto reply = receiveFrame(FrameKind::reply, std::nullopt);
+        if (!reply) return breakWith(std::move(reply.error()));
         const auto header = wire::decodeHeader(std::span(*reply).first<wire::kHeaderSize>());
         const auto posted = std::ranges::find_if(posted_, [&](const Posted& one) {
-            return one.awaited.serial == header->serial && one.awaited.opcode == header->opcode;
+            return !one.failure && one.awaited.serial == header->serial &&
+                   one.awaited.opcode == header->opcode;
         });
         if (posted == posted_.end()) {
             return breakWith({ErrorCode::callFailed, "the fax service answered what nobody asked"});
         }
-        const auto answer = judge(posted->decode(payloadOf(*reply)));
-        if (!answer) postFailures_.emplace(posted->ticket, answer.error());
-        posted_.erase(posted);
+        takeAnswer(posted, payloadOf(*reply));
+        notePosted();
     }
-    anyPosted_ = !posted_.empty();
     return {};
 }
 
+// An answer that was read is not read again: whatever there is no memory for, it counts.
+void Session::takeAnswer(std::vector<Posted>::iterator posted, std::span<const std::byte> payload) {
+    try {
+        auto answer = judge(posted->decode(payload));
+        if (answer) {
+            posted_.erase(posted);
+        } else {
+            posted->failure = std::move(answer.error());
+        }
+    } catch (const std::bad_alloc&) {
+        posted->failure = Error{ErrorCode::notEnoughMemory, {}};
+    }
+}
+
 Result<void> Session::failureOf(std::uint32_t ticket) {
-    const auto found = postFailures_.find(ticket);
-    if (found == postFailures_.end()) return {};
-    const Error error = std::move(found->second);
-    postFailures_.erase(found);
-    return tl::unexpected(error);
+    const auto failed = [&](const Posted& one) { return one.failure && one.ticket == ticket; };
+    const auto first = std::ranges::find_if(posted_, failed);
+    if (first == posted_.end()) return {};
+    auto error = std::move(*first->failure);
+    std::erase_if(posted_, failed);
+    return tl::unexpected(std::move(error));
 }
 
 Result<void> Session::settle(std::uint32_t ticket) {
@@ -155,6 +185,8 @@ Result<void> Session::settle(std::uint32_t ticket) {
     if (auto read = readPosted(0); !read) return read;
     return failureOf(ticket);
 }
+
+void Session::makeRoom() { input_.reserve(kFirstPiece); }
 
 Result<void> Session::receiveUpTo(std::size_t total) {
     std::size_t filled = input_.size();
@@ -195,12 +227,32 @@ Result<Bytes> Session::receiveFrame(FrameKind kind, const std::optional<Exchange
                         std::to_string(header->serial) + " out of order");
     }
     const std::size_t total = wire::kHeaderSize + header->length;
-    if (auto come = receiveUpTo(total); !come) return tl::unexpected(come.error());
+    try {
+        if (auto come = receiveUpTo(total); !come) return tl::unexpected(come.error());
+    } catch (const std::bad_alloc&) {
+        skipRest(total);
+        if (!awaited) broken_ = true;  // whatever it answered is without its answer now
+        throw;
+    }
     if (input_.size() == total) return std::exchange(input_, {});
     const auto end = input_.begin() + static_cast<std::ptrdiff_t>(total);
     Bytes frame(input_.begin(), end);
     input_.erase(input_.begin(), end);
     return frame;
+}
+
+void Session::skipRest(std::size_t total) noexcept {
+    try {
+        std::array<std::byte, kFirstPiece> piece;
+        for (std::size_t left = total - input_.size(); left > 0;) {
+            const auto received = channel_->receive(std::span(piece).first(std::min(left, kFirstPiece)));
+            if (!received) break;
+            left -= *received;
+            if (left == 0) return input_.clear();
+        }
+    } catch (const std::bad_alloc&) {
+    }
+    broken_ = true;
 }
 
 // Appends the document's body frames to `pending`, sending whenever enough has gathered, so that a
@@ -236,7 +288,16 @@ Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
         return fail(ErrorCode::serverUnavailable,
                     "the connection to the fax service was lost before; connect again");
     }
-    const auto sent = streamBody(frame, awaited, document);
+    // What is sent in part cannot be taken back: the memory for all of it comes first.
+    makeRoom();
+    frame.reserve(frame.size() + roomForBody(document.size()));
+    Result<void> sent;
+    try {
+        sent = streamBody(frame, awaited, document);
+    } catch (const std::bad_alloc&) {
+        broken_ = true;
+        throw;
+    }
     if (!sent && sent.error().code != ErrorCode::callFailed) return breakWith(sent.error());
 
     // A service that refuses a document need not read it to the end: its answer may have come

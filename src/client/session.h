@@ -10,13 +10,12 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <deque>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "ipc/channel.h"
 #include "model/calls.h"
@@ -175,16 +174,20 @@ class Session {
         std::uint16_t opcode;
         std::uint32_t serial;
     };
-    // A posted request whose answer has not been read.
+    // A posted request whose answer has not been read, or that failed and nobody knows yet.
     struct Posted {
         Exchange awaited;
         std::uint32_t ticket;
         model::Result<void> (*decode)(std::span<const std::byte> payload);
+        std::optional<model::Error> failure = {};
     };
     static constexpr std::size_t kMostPosted = 15;  // the service reads on below 16
-    model::Result<void> postFrame(const wire::Bytes& frame, const Posted& posted);
+    model::Result<void> postFrame(const wire::Bytes& frame, Posted posted);
     // Reads the answers to what was posted until `left` are outstanding.
     model::Result<void> readPosted(std::size_t left);
+    std::size_t unanswered() const;
+    void notePosted() { anyPosted_ = unanswered() > 0; }
+    void takeAnswer(std::vector<Posted>::iterator posted, std::span<const std::byte> payload);
     model::Result<void> failureOf(std::uint32_t ticket);
     model::Result<void> sendRequest(const wire::Bytes& frame);
 
@@ -201,6 +204,10 @@ class Session {
     model::Result<wire::Bytes> receiveFrame(wire::FrameKind kind,
                                             const std::optional<Exchange>& awaited);
     model::Result<void> receiveUpTo(std::size_t total);
+    // The memory for a reply of usual size, before there is one.
+    void makeRoom();
+    // What is left of a frame that there is no memory for, so that the next one can be read.
+    void skipRest(std::size_t total) noexcept;
     tl::unexpected<model::Error> breakWith(model::Error error);
     // A reply that cannot be decoded breaks the session, an error that the service sent does not.
     template <class Value>
@@ -218,9 +225,8 @@ class Session {
     std::chrono::milliseconds stallLimit_{0};  // as the service told it
     bool waitsForEver_ = false;                // for events
     wire::Bytes input_;                        // bytes received and not yet used
-    std::deque<Posted> posted_;
-    std::atomic<bool> anyPosted_ = false;  // posted_ is not empty, for who does not hold the lock
-    std::map<std::uint32_t, model::Error> postFailures_;  // the first of each ticket, until told
+    std::vector<Posted> posted_;
+    std::atomic<bool> anyPosted_ = false;  // some are unanswered, for who does not hold the lock
 };
 
 }  // namespace winfax::client

@@ -83,7 +83,8 @@ Result<void> freeLocal(HANDLE memory) {
 // that library's own.
 template <class Function>
 Function* genuineFunction(Function&, const char* name) {
-    const auto* const watchers = watcher();
+    watchersDecided(false);
+    const auto* const watchers = watching::Watchers::instance();
     if (watchers == nullptr || watchers->genuine() == nullptr) return nullptr;
     return reinterpret_cast<Function*>(watchers->genuine()->find(name));
 }
