@@ -17,6 +17,9 @@ Result<void> completeParams(Params** params, Cover** cover) {
     if (!judged) return judged.failure();
     // A broken profile is faxctl's to report: a legacy program must not fail over it.
     auto profile = client::readProfile();
+    if (!profile && profile.error().code == model::ErrorCode::notEnoughMemory) {
+        return tl::unexpected(profile.error());
+    }
     if (!profile) profile = client::defaultProfile();
     auto paramsBlock = lower<Params>(client::jobParamOf(*profile));
     auto coverBlock = lower<Cover>(client::coverPageOf(*profile));

@@ -289,8 +289,8 @@ Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
                     "the connection to the fax service was lost before; connect again");
     }
     // What is sent in part cannot be taken back: the memory for all of it comes first.
-    makeRoom();
     frame.reserve(frame.size() + roomForBody(document.size()));
+    makeRoom();
     Result<void> sent;
     try {
         sent = streamBody(frame, awaited, document);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <new>
 #include <vector>
 
 #include "text/encoding.h"
@@ -25,6 +26,8 @@ std::optional<Entry> lookUp(std::vector<char>& buffer, Lookup lookup) {
         do error = lookup(&entry, buffer.data(), buffer.size(), &found);
         while (error == EINTR);
         if (error == ERANGE) continue;
+        // Somebody of whom the system could not find out more is not to pass for nobody.
+        if (error == ENOMEM) throw std::bad_alloc();
         return found ? std::optional(entry) : std::nullopt;
     }
     return std::nullopt;

@@ -19,6 +19,7 @@ struct MemoryUse {
 
 // Between the two nothing but the library may ask for memory on this thread.
 void beginShortage(const Shortage& shortage);
+void relent();  // nothing is refused from here on
 MemoryUse endShortage();
 
 // What stands between a request and the allocator. One for each thread.
@@ -29,6 +30,7 @@ class Ledger {
         use_ = {};
         open_ = true;
     }
+    void relent() { shortage_ = {}; }
     MemoryUse close() {
         open_ = false;
         return use_;

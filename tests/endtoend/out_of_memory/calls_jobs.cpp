@@ -79,14 +79,15 @@ class SendingCalls {
         const auto* const file = stage.fileName<Form>(stage.document(std::size_t{1}));
         auto* const params = &stage.keep(JobRequest<Form>())->params;
         auto* const id = stage.output<DWORD>();
-        return {.call =
-                    [=] { return Form::sendDocumentForBroadcast(fax, file, id, &next, params); },
-                .before = [&stage] { stage.deleteJobs(); },
-                .after =
-                    [&stage] {
-                        EXPECT_GE(stage.jobCount(), kRecipients);
-                        stage.deleteJobs();
-                    }};
+        return {
+            .call = [=] { return Form::sendDocumentForBroadcast(fax, file, id, &next, params); },
+            .before = [&stage] { stage.deleteJobs(); },
+            .after =
+                [&stage] {
+                    EXPECT_GE(stage.jobCount(), kRecipients);
+                    stage.deleteJobs();
+                },
+            .settle = [=] { api().FaxAccessCheck(fax, FAX_JOB_QUERY); }};
     }
 };
 

@@ -30,6 +30,8 @@ Tried tryWith(const Shortage& shortage, const Trial& trial) {
     const long before = openResources();
     beginShortage(shortage);
     tried.outcome = attempt(trial.call);
+    relent();
+    if (trial.settle) trial.settle();
     tried.memory = endShortage();
     tried.resources = openResources() - before;
     return tried;
@@ -65,11 +67,18 @@ class EveryCall : public Stage {
         SCOPED_TRACE("request " + std::to_string(at) + (lasting_ ? " and all after it" : ""));
         if (trial.before) trial.before();
         spoilOutputs();
-        const Tried tried = tryWith({at, lasting_}, trial);
+        Tried tried = tryWith({at, lasting_}, trial);
+        // What is kept once is a buffer that the connection has for its next call; a block that was
+        // lost is lost again.
+        const bool again = !tried.outcome.result && tried.memory.kept > 0;
+        if (again) {
+            spoilOutputs();
+            tried = tryWith({at, lasting_}, trial);
+        }
         if (tried.memory.refused == 0) {
             EXPECT_EQ(tried.outcome.result, trial.error == ERROR_SUCCESS);
             if (trial.after && tried.outcome.result) trial.after();
-            return false;
+            return again;
         }
         EXPECT_EQ(tried.outcome, failure(ERROR_NOT_ENOUGH_MEMORY));
         if (tried.outcome.result) {
@@ -77,7 +86,7 @@ class EveryCall : public Stage {
             return true;
         }
         EXPECT_TRUE(outputsCleared());
-        EXPECT_EQ(tried.memory.kept, 0) << "blocks are lost";
+        EXPECT_LE(tried.memory.kept, 0) << "blocks are lost";
         EXPECT_EQ(tried.resources, 0) << "descriptors or handles are lost";
         repeat(trial);
         return true;

@@ -81,6 +81,8 @@ struct Trial {
     std::function<BOOL()> call;          // asks for no memory of its own
     std::function<void()> before = {};   // brings about what it needs
     std::function<void()> after = {};    // judges what a success did, and takes it back
+    // What reads the answers that the call left unread when it failed.
+    std::function<void()> settle = {};
     DWORD error = ERROR_SUCCESS;         // with all the memory it wants, where it cannot succeed
 };
 

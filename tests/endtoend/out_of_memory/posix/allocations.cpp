@@ -30,6 +30,7 @@ void* request(Allocate allocate) {
 }  // namespace
 
 void beginShortage(const Shortage& shortage) { ledger.open(shortage); }
+void relent() { ledger.relent(); }
 MemoryUse endShortage() { return ledger.close(); }
 
 }  // namespace winfax::endtoend

@@ -97,6 +97,7 @@ void beginShortage(const Shortage& shortage) {
     ledger.open(shortage);
 }
 
+void relent() { ledger.relent(); }
 MemoryUse endShortage() { return ledger.close(); }
 
 }  // namespace winfax::endtoend
