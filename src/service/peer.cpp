@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <algorithm>
 #include <new>
 #include <utility>
 
 #include "platform/identity.h"
 #include "service/handlers.h"
+#include "service/memory_reserve.h"
 #include "text/encoding.h"
 #include "wire/hello.h"
 
@@ -50,16 +52,33 @@ void Peer::setRights(std::uint32_t rights) {
     if (rights_ == model::right::none && subscription_) end();
 }
 
+// Without memory for what came, or to answer it, this connection ends and no other.
+template <class Work>
+void Peer::orEnd(Work&& work) {
+    const auto keep = shared_from_this();  // end() gives our owner's reference away
+    try {
+        work();
+    } catch (const std::bad_alloc&) {
+        spdlog::warn("no memory for process {}; its connection is closed", identity().processId);
+        end();
+    }
+}
+
 void Peer::received(std::span<const std::byte> bytes) {
-    reader_.append(bytes);
-    work();
+    orEnd([&] {
+        reader_.append(bytes);
+        takeFrames();
+    });
 }
 
 void Peer::work() {
-    const auto keep = shared_from_this();  // end() gives our owner's reference away
+    orEnd([this] { takeFrames(); });
+}
+
+void Peer::takeFrames() {
     wire::Frame frame;
     for (int frames = 0; !ended_; ++frames) {
-        if (outstanding_ >= kMaxOutstanding) return stream_->setReading(false);
+        if (outstanding_.size() >= kMaxOutstanding) return stream_->setReading(false);
         if (stream_->unsent() > kMaxUnsent) {
             services_.slow.push_back(weak_from_this());
             return stream_->setReading(false);
@@ -164,7 +183,7 @@ bool Peer::request(const wire::Frame& frame) {
         return true;
     }
     if (call->hasBody) return beginBody(frame, *call);
-    if (const auto refusal = missingRight(*call)) {
+    if (const auto refusal = refusalOf(*call)) {
         refuse(call->opcode, frame.header.serial, *refusal);
         return true;
     }
@@ -178,6 +197,13 @@ std::optional<model::Error> Peer::missingRight(const CallEntry& call) const {
                                     text::toUtf8(identity().user.name), rights_)};
 }
 
+// Nothing is begun that there may be no memory to finish.
+std::optional<model::Error> Peer::refusalOf(const CallEntry& call) const {
+    if (auto missing = missingRight(call)) return missing;
+    if (MemoryReserve::isWhole()) return std::nullopt;
+    return model::Error{ErrorCode::notEnoughMemory, "the service has no memory for another call"};
+}
+
 bool Peer::beginBody(const wire::Frame& frame, const CallEntry& call) {
     // The size stands at the end of every request with a document.
     if (frame.payload.size() < sizeof(std::uint64_t)) return false;
@@ -187,7 +213,7 @@ bool Peer::beginBody(const wire::Frame& frame, const CallEntry& call) {
     incoming->call = &call;
     incoming->serial = frame.header.serial;
     incoming->request.assign(frame.payload.begin(), frame.payload.end());
-    incoming->refusal = missingRight(call);
+    incoming->refusal = refusalOf(call);
     if (!incoming->refusal && announced > services_.maxDocument) {
         incoming->refusal = {ErrorCode::invalidData,
                              fmt::format("a document of {} bytes is over the limit of {} "
@@ -260,30 +286,45 @@ void Peer::keep(Incoming& incoming, std::span<const std::byte> piece) {
 
 bool Peer::run(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
                wire::Bytes body, const Fault& fault) {
-    ++outstanding_;
+    // A handler that finds no memory has changed nothing yet. What the store was asked before may
+    // still come about; its answer then finds nobody waiting.
+    outstanding_.push_back(serial);
+    try {
+        return carryOut(call, serial, request, std::move(body), fault);
+    } catch (const std::bad_alloc&) {
+        if (settled(serial)) refuse(call.opcode, serial, {ErrorCode::notEnoughMemory, {}});
+        return true;
+    }
+}
+
+bool Peer::carryOut(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
+                    wire::Bytes body, const Fault& fault) {
     if (fault) {
         runWith(*fault, std::make_shared<Order>(Order{
                             call, serial, {request.begin(), request.end()}, std::move(body)}));
         return true;
     }
-    return call.run(services_.handlers, *this, serial, request, std::move(body), replySink());
+    return call.run(services_.handlers, *this, serial, request, std::move(body), replySink(serial));
 }
 
 // The reply may come after the client has gone.
-wire::Sink Peer::replySink() {
-    return {[weak = weak_from_this()](wire::Bytes frame) {
+wire::Sink Peer::replySink(std::uint32_t serial) {
+    return {[weak = weak_from_this(), serial](wire::Bytes frame) {
         const auto self = weak.lock();
-        if (self && !self->ended_) self->replied(std::move(frame));
+        if (self && !self->ended_) self->replied(serial, std::move(frame));
     }};
 }
 
-void Peer::replied(wire::Bytes frame) {
-    settled();
-    send(std::move(frame));
+void Peer::replied(std::uint32_t serial, wire::Bytes frame) {
+    if (settled(serial)) send(std::move(frame));
 }
 
-void Peer::settled() {
-    if (outstanding_-- == kMaxOutstanding) workLater();
+bool Peer::settled(std::uint32_t serial) {
+    const auto found = std::ranges::find(outstanding_, serial);
+    if (found == outstanding_.end()) return false;
+    if (outstanding_.size() == kMaxOutstanding) workLater();
+    outstanding_.erase(found);
+    return true;
 }
 
 void Peer::refuse(std::uint16_t opcode, std::uint32_t serial, const model::Error& error) {

@@ -95,6 +95,9 @@ private:
 
     void received(std::span<const std::byte> bytes);
     void work();
+    void takeFrames();
+    template <class Work>
+    void orEnd(Work&& work);
     void workLater();
     bool handle(const wire::Frame& frame);
     bool greet(const wire::Frame& frame);
@@ -114,10 +117,13 @@ private:
     void replaceAnswer(const fault::Fault& fault, std::uint16_t opcode, std::uint32_t serial);
     void later(const fault::Fault& fault, std::function<void(Peer&)> task);
 
-    wire::Sink replySink();
-    void replied(wire::Bytes frame);
-    void settled();  // one call is owed its reply no more
+    bool carryOut(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
+                  wire::Bytes body, const Fault& fault);
+    wire::Sink replySink(std::uint32_t serial);
+    void replied(std::uint32_t serial, wire::Bytes frame);
+    bool settled(std::uint32_t serial);  // it is owed its reply no more; false: it was not
     std::optional<model::Error> missingRight(const CallEntry& call) const;
+    std::optional<model::Error> refusalOf(const CallEntry& call) const;
     void refuse(std::uint16_t opcode, std::uint32_t serial, const model::Error& error);
     void send(wire::Bytes frame);
     void end();
@@ -129,7 +135,7 @@ private:
     wire::FrameReader reader_;
     std::unique_ptr<Incoming> incoming_;
     std::optional<EventHub::Subscription> subscription_;
-    std::uint32_t outstanding_ = 0;  // calls without a reply yet
+    std::vector<std::uint32_t> outstanding_;  // serials of the calls without a reply yet
     std::uint32_t features_ = 0;     // of the hello
     bool greeted_ = false;
     bool ended_ = false;

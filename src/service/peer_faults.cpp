@@ -58,7 +58,7 @@ void Peer::later(const fault::Fault& fault, std::function<void(Peer&)> task) {
 void Peer::greetWith(const fault::FaultTable::Entry& entry, std::uint32_t serial) {
     later(entry.fault, [fault = entry.fault, serial](Peer& self) {
         if (keepsAnswer(fault.effect)) return self.answerHello(serial);
-        ++self.outstanding_;
+        self.outstanding_.push_back(serial);
         self.replaceAnswer(fault, wire::Hello::kOpcode, serial);
     });
 }
@@ -70,7 +70,7 @@ void Peer::runWith(const fault::FaultTable::Entry& entry, std::shared_ptr<Order>
         if (!keepsAnswer(fault.effect) && !fault.carriedOut) {
             return self.replaceAnswer(fault, opcode, serial);
         }
-        wire::Sink sink = self.replySink();
+        wire::Sink sink = self.replySink(serial);
         sink.memoryLacks = memoryLackingBy(fault.effect);
         if (fault.carriedOut) {
             sink.take = [weak = self.weak_from_this(), fault, opcode, serial](const wire::Bytes&) {
@@ -88,7 +88,7 @@ void Peer::runWith(const fault::FaultTable::Entry& entry, std::shared_ptr<Order>
 }
 
 void Peer::replaceAnswer(const fault::Fault& fault, std::uint16_t opcode, std::uint32_t serial) {
-    settled();
+    settled(serial);
     switch (fault.effect) {
         case Effect::error:
             return refuse(opcode, serial,

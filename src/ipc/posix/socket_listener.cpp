@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <map>
+#include <new>
 
 #include "ipc/posix/endpoint.h"
 #include "ipc/posix/listening_socket.h"
@@ -99,8 +100,17 @@ class SocketListener final : public Listener, public Watched {
     }
 
   private:
-    // False when nobody more is waiting or can be taken now.
+    // False when nobody more is waiting or can be taken now. Whom there is no memory for is gone.
     bool acceptOne() {
+        try {
+            return serveNext();
+        } catch (const std::bad_alloc&) {
+            rest();
+            return false;
+        }
+    }
+
+    bool serveNext() {
         platform::Descriptor socket(
             ::accept4(socket_.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
         if (!socket) return judgeFailure(errno);

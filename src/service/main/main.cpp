@@ -20,6 +20,7 @@
 #include "service/main/check.h"
 #include "service/main/log.h"
 #include "service/main/options.h"
+#include "service/memory_reserve.h"
 #include "service/server.h"
 
 namespace winfax::service {
@@ -28,6 +29,7 @@ namespace {
 enum ExitCode : int { kEnded = 0, kFailed = 1, kBadSettings = 2, kRunsAlready = 3 };
 
 constexpr const char* kServiceName = "winfaxd";
+constexpr std::size_t kMemoryReserve = 4u << 20;      // far more than all that is under way
 constexpr std::chrono::seconds kLeavingPatience{20};  // below that of the client that waits
 constexpr std::chrono::milliseconds kLeavingPause{20};
 
@@ -109,6 +111,7 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
                                    "; stop it first or choose another WINFAX_INSTANCE"
                              : lock.error().detail);
     }
+    MemoryReserve::keep(kMemoryReserve);
     auto server = Server::open({.instance = instance,
                                 .settings = *settings,
                                 .access = std::move(*access),

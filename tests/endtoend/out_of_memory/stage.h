@@ -83,6 +83,7 @@ struct Trial {
     std::function<void()> after = {};    // judges what a success did, and takes it back
     // What reads the answers that the call left unread when it failed.
     std::function<void()> settle = {};
+    bool mayDoWithout = false;           // the system's libraries manage with less, at some places
     DWORD error = ERROR_SUCCESS;         // with all the memory it wants, where it cannot succeed
 };
 

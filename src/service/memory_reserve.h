@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Memory for the hour in which there is none: what the service has begun is finished with it, so
+// that what it knows and what is on the disk stay the same; and until it is whole again, no call is
+// begun (decision 37). One for the process, because operator new is.
+#pragma once
+
+#include <cstddef>
+
+namespace winfax::service {
+
+class MemoryReserve {
+  public:
+    // Sets this much aside. From here on operator new takes from it before it fails.
+    static void keep(std::size_t bytes);
+    // Any thread. Nothing of it is missing, or what was missing could be set aside again now.
+    static bool isWhole();
+};
+
+}  // namespace winfax::service
