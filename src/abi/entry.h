@@ -34,7 +34,8 @@ BOOL refuse(const std::tuple<Arguments...>& arguments, model::ErrorCode code) {
     return FALSE;
 }
 
-// Watching never fails a call that it can begin with: what cannot be described, for want of memory, is not.
+// Watching never fails a call that it can begin with: what cannot be described, for want of memory,
+// is not.
 template <class Watch>
 auto quietly(Watch&& watch) -> decltype(watch()) {
     try {

@@ -245,7 +245,8 @@ void Session::skipRest(std::size_t total) noexcept {
     try {
         std::array<std::byte, kFirstPiece> piece;
         for (std::size_t left = total - input_.size(); left > 0;) {
-            const auto received = channel_->receive(std::span(piece).first(std::min(left, kFirstPiece)));
+            const auto received =
+                channel_->receive(std::span(piece).first(std::min(left, kFirstPiece)));
             if (!received) break;
             left -= *received;
             if (left == 0) return input_.clear();

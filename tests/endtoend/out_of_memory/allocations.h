@@ -39,8 +39,9 @@ class Ledger {
     bool grants() {
         if (!open_) return true;
         ++use_.requests;
-        const bool refused = shortage_.at > 0 && (shortage_.lasting ? use_.requests >= shortage_.at
-                                                                    : use_.requests == shortage_.at);
+        const bool refused =
+            shortage_.at > 0 &&
+            (shortage_.lasting ? use_.requests >= shortage_.at : use_.requests == shortage_.at);
         if (refused) ++use_.refused;
         return !refused;
     }

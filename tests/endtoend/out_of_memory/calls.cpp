@@ -24,9 +24,10 @@ Trial closingPort(Stage& stage) {
     static HANDLE port = nullptr;
     const HANDLE fax = stage.server();
     const DWORD device = stage.device();
-    return {.call = [] { return api().FaxClose(port); },
-            .before = [=] { EXPECT_SUCCEEDS(api().FaxOpenPort(fax, device, PORT_OPEN_MODIFY, &port)); },
-            .after = [] { EXPECT_FAILS(ERROR_INVALID_HANDLE, api().FaxClose(port)); }};
+    return {
+        .call = [] { return api().FaxClose(port); },
+        .before = [=] { EXPECT_SUCCEEDS(api().FaxOpenPort(fax, device, PORT_OPEN_MODIFY, &port)); },
+        .after = [] { EXPECT_FAILS(ERROR_INVALID_HANDLE, api().FaxClose(port)); }};
 }
 
 template <class Form>
@@ -49,20 +50,18 @@ void addConnectionCalls(std::vector<Row>& rows) {
                         const HANDLE fax = stage.server();
                         return {.call = [=] { return api().FaxAccessCheck(fax, FAX_JOB_QUERY); }};
                     }});
-    rows.push_back({"FaxFreeBuffer", "", [](Stage& stage) -> Trial {
-                        auto* const ports = stage.output<FAX_PORT_INFOW*>();
-                        auto* const count = stage.keep(DWORD{});
-                        const HANDLE fax = stage.server();
-                        return {.call =
-                                    [=] {
-                                        api().FaxFreeBuffer(*ports);
-                                        return TRUE;
-                                    },
-                                .before =
-                                    [=] {
-                                        EXPECT_SUCCEEDS(api().FaxEnumPortsW(fax, ports, count));
-                                    }};
-                    }});
+    rows.push_back(
+        {"FaxFreeBuffer", "", [](Stage& stage) -> Trial {
+             auto* const ports = stage.output<FAX_PORT_INFOW*>();
+             auto* const count = stage.keep(DWORD{});
+             const HANDLE fax = stage.server();
+             return {.call =
+                         [=] {
+                             api().FaxFreeBuffer(*ports);
+                             return TRUE;
+                         },
+                     .before = [=] { EXPECT_SUCCEEDS(api().FaxEnumPortsW(fax, ports, count)); }};
+         }});
     rows.push_back({"FaxInitializeEventQueue", "", [](Stage& stage) -> Trial {
                         const HANDLE fax = stage.server();
                         const HANDLE port = EventPort().handle();

@@ -84,13 +84,12 @@ class RoutingCalls {
                             return reading(
                                 all, [=] { return Form::enumRoutingMethods(port, all, count); });
                         }});
-        rows.push_back({nameIn<Form>("FaxEnableRoutingMethod"), "", [](Stage& stage) -> Trial {
-                            const HANDLE port = stage.openPort(PORT_OPEN_MODIFY);
-                            const auto* const guid = stage.text<Form>(kFolderMethod);
-                            return {.call = [=] {
-                                return Form::enableRoutingMethod(port, guid, FALSE);
-                            }};
-                        }});
+        rows.push_back(
+            {nameIn<Form>("FaxEnableRoutingMethod"), "", [](Stage& stage) -> Trial {
+                 const HANDLE port = stage.openPort(PORT_OPEN_MODIFY);
+                 const auto* const guid = stage.text<Form>(kFolderMethod);
+                 return {.call = [=] { return Form::enableRoutingMethod(port, guid, FALSE); }};
+             }});
         rows.push_back({nameIn<Form>("FaxGetRoutingInfo"), "", [](Stage& stage) {
                             const HANDLE port = stage.openPort();
                             const auto* const guid = stage.text<Form>(kFolderMethod);

@@ -102,11 +102,10 @@ TEST(EveryExport, IsInTheTable) {
 [[maybe_unused]] const bool registered = [] {
     for (const Row& row : everyCall()) {
         for (const bool lasting : {false, true}) {
-            testing::RegisterTest(lasting ? "MemoryIsGone" : "MemoryIsRefusedOnce",
-                                  (row.function + row.variant).c_str(), nullptr, nullptr, __FILE__,
-                                  __LINE__, [=]() -> conformance::ServiceTest* {
-                                      return new EveryCall(row, lasting);
-                                  });
+            testing::RegisterTest(
+                lasting ? "MemoryIsGone" : "MemoryIsRefusedOnce",
+                (row.function + row.variant).c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                [=]() -> conformance::ServiceTest* { return new EveryCall(row, lasting); });
         }
     }
     return true;

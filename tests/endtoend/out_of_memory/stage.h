@@ -78,13 +78,13 @@ class Stage : public conformance::ServiceTest {
 // One call that succeeds as often as it is made. Between `before` and `after` nothing but what they
 // and the call do has changed.
 struct Trial {
-    std::function<BOOL()> call;          // asks for no memory of its own
-    std::function<void()> before = {};   // brings about what it needs
-    std::function<void()> after = {};    // judges what a success did, and takes it back
+    std::function<BOOL()> call;         // asks for no memory of its own
+    std::function<void()> before = {};  // brings about what it needs
+    std::function<void()> after = {};   // judges what a success did, and takes it back
     // What reads the answers that the call left unread when it failed.
     std::function<void()> settle = {};
-    bool mayDoWithout = false;           // the system's libraries manage with less, at some places
-    DWORD error = ERROR_SUCCESS;         // with all the memory it wants, where it cannot succeed
+    bool mayDoWithout = false;    // the system's libraries manage with less, at some places
+    DWORD error = ERROR_SUCCESS;  // with all the memory it wants, where it cannot succeed
 };
 
 struct Row {
