@@ -18,14 +18,21 @@ void* BlockRegistry::allocate(std::size_t size) {
     std::unique_ptr<void, Free> block(std::calloc(1, size > 0 ? size : 1));
     if (!block) throw std::bad_alloc();
     const std::lock_guard lock(mutex_);
-    live_.insert(block.get());
+    if (spare_.empty()) {
+        live_.insert(block.get());
+    } else {
+        spare_.value() = block.get();
+        live_.insert(std::move(spare_));
+    }
     return block.release();
 }
 
 bool BlockRegistry::release(void* block) noexcept {
     {
         const std::lock_guard lock(mutex_);
-        if (live_.erase(block) == 0) return false;
+        auto node = live_.extract(block);
+        if (node.empty()) return false;
+        spare_ = std::move(node);
     }
     std::free(block);
     return true;

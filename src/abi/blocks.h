@@ -30,6 +30,7 @@ class BlockRegistry {
   private:
     mutable std::mutex mutex_;
     std::unordered_set<void*> live_;
+    std::unordered_set<void*>::node_type spare_;  // of the last release, for the next block
 };
 
 // What FaxFreeBuffer frees. Never destroyed.

@@ -4,7 +4,7 @@
 
 #include "abi/entry.h"
 #include "abi/judgement.h"
-#include "abi/lower.h"
+#include "abi/lower_reply.h"
 #include "model/calls.h"
 
 namespace winfax::abi {
@@ -18,10 +18,7 @@ Result<void> readConfiguration(HANDLE handle, Configuration** configuration) {
     const auto judged =
         Judgement().cleared(configuration).required(handle, configuration).server(handle);
     if (!judged) return judged.failure();
-    const auto reply = judged.server().session().template call<model::ReadConfiguration>({});
-    if (!reply) return tl::unexpected(reply.error());
-    *configuration = lower<Configuration>(reply->configuration).release();
-    return {};
+    return callForOne<model::ReadConfiguration>(judged.server().session(), {}, configuration);
 }
 
 bool exists(const model::TimeOfDay& time) { return time.Hour <= 23 && time.Minute <= 59; }

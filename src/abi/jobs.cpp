@@ -3,7 +3,7 @@
 
 #include "abi/entry.h"
 #include "abi/judgement.h"
-#include "abi/lower.h"
+#include "abi/lower_reply.h"
 #include "model/calls.h"
 
 namespace winfax::abi {
@@ -18,21 +18,14 @@ Result<void> listJobs(HANDLE handle, Entry** jobs, DWORD* count) {
     const auto judged =
         Judgement().cleared(jobs, count).required(handle, jobs, count).server(handle);
     if (!judged) return judged.failure();
-    const auto reply = judged.server().session().template call<model::ListJobs>({});
-    if (!reply) return tl::unexpected(reply.error());
-    *jobs = lower<Entry>(std::span(reply->jobs)).release();
-    *count = static_cast<DWORD>(reply->jobs.size());
-    return {};
+    return callForList<model::ListJobs>(judged.server().session(), {}, jobs, count);
 }
 
 template <class Entry>
 Result<void> readJob(HANDLE handle, DWORD jobId, Entry** job) {
     const auto judged = Judgement().cleared(job).required(handle, job).server(handle);
     if (!judged) return judged.failure();
-    const auto reply = judged.server().session().template call<model::ReadJob>({jobId});
-    if (!reply) return tl::unexpected(reply.error());
-    *job = lower<Entry>(reply->job).release();
-    return {};
+    return callForOne<model::ReadJob>(judged.server().session(), {jobId}, job);
 }
 
 Result<void> control(const Server& server, DWORD jobId, JobCommand command) {

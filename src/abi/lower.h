@@ -16,6 +16,15 @@
 
 namespace winfax::abi {
 
+// A text where it lies: in a value, or at any address in a reply.
+struct LyingText {
+    LyingText(const std::u16string& text) : units(text.data()), length(text.size()) {}
+    LyingText(std::span<const std::byte> bytes)
+        : units(bytes.data()), length(bytes.size() / sizeof(char16_t)) {}
+    const void* units;
+    std::size_t length;
+};
+
 // The strings behind an array, in the order of the members. First add() every one, then place() the
 // room, then next() every one again.
 template <class Char>
@@ -24,13 +33,13 @@ class TextRoom;
 template <>
 class TextRoom<WCHAR> {
   public:
-    void add(const std::u16string& text) { bytes_ += (text.size() + 1) * sizeof(WCHAR); }
+    void add(LyingText text) { bytes_ += (text.length + 1) * sizeof(WCHAR); }
     std::size_t bytes() const { return bytes_; }
     void place(void* room) { at_ = static_cast<WCHAR*>(room); }
-    const WCHAR* next(const std::u16string& text) {
+    const WCHAR* next(LyingText text) {
         WCHAR* const here = at_;
-        std::memcpy(here, text.data(), text.size() * sizeof(WCHAR));  // the block is zeroed
-        at_ += text.size() + 1;
+        std::memcpy(here, text.units, text.length * sizeof(WCHAR));  // the block is zeroed
+        at_ += text.length + 1;
         return here;
     }
 
@@ -43,8 +52,10 @@ class TextRoom<WCHAR> {
 template <>
 class TextRoom<CHAR> {
   public:
-    void add(const std::u16string& text) {
-        const std::string converted = text::toAnsi(text);
+    void add(LyingText text) {
+        std::u16string units(text.length, u'\0');
+        std::memcpy(units.data(), text.units, text.length * sizeof(char16_t));
+        const std::string converted = text::toAnsi(units);
         pool_ += converted;
         pool_ += '\0';
         sizes_.push_back(converted.size() + 1);
@@ -54,7 +65,7 @@ class TextRoom<CHAR> {
         std::memcpy(room, pool_.data(), pool_.size());
         at_ = static_cast<CHAR*>(room);
     }
-    const CHAR* next(const std::u16string&) {
+    const CHAR* next(LyingText) {
         CHAR* const here = at_;
         at_ += sizes_[nextSize_++];
         return here;

@@ -213,6 +213,13 @@ Result<void> Session::receiveUpTo(std::size_t total) {
     return {};
 }
 
+void Session::keepMemory(Bytes frame) {
+    if (output_.capacity() > kFirstPiece) output_ = {};
+    if (!input_.empty() || frame.capacity() > kFirstPiece) return;
+    frame.clear();
+    input_ = std::move(frame);
+}
+
 Result<Bytes> Session::receiveFrame(FrameKind kind, const std::optional<Exchange>& awaited) {
     if (auto come = receiveUpTo(wire::kHeaderSize); !come) return tl::unexpected(come.error());
     const auto header = wire::decodeHeader(std::span(input_).first<wire::kHeaderSize>());

@@ -15,6 +15,7 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include "ipc/channel.h"
@@ -53,6 +54,12 @@ class Session {
     template <class Call>
     model::Result<typename Call::Reply> call(const typename Call::Request& request) {
         return perform<Call>(request, kStallLimit);
+    }
+
+    // A call whose reply's payload `read` makes something of itself, without a value between.
+    template <class Call, class Read>
+    auto callReading(const typename Call::Request& request, Read&& read) {
+        return performReading<Call>(request, kStallLimit, read);
     }
 
     // A call with a document: sends the request, whose documentSize is filled here, and streams the
@@ -130,14 +137,22 @@ class Session {
     template <class Call>
     model::Result<typename Call::Reply> perform(const typename Call::Request& request,
                                                 Patience patience) {
+        return performReading<Call>(request, patience, wire::decodeReply<typename Call::Reply>);
+    }
+
+    template <class Call, class Read>
+    std::invoke_result_t<Read, std::span<const std::byte>> performReading(
+        const typename Call::Request& request, Patience patience, Read&& read) {
         static_assert(!Call::kHasBody, "such a call needs its document");
         const std::lock_guard lock(mutex_);
-        wire::Bytes frame;
         const std::uint32_t serial = nextSerial();
-        wire::appendRequest<Call>(frame, serial, request);
-        const auto reply = exchange(frame, {Call::kOpcode, serial}, patience);
+        output_.clear();
+        wire::appendRequest<Call>(output_, serial, request);
+        auto reply = exchange(output_, {Call::kOpcode, serial}, patience);
         if (!reply) return tl::unexpected(reply.error());
-        return judge(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+        auto result = judge(read(payloadOf(*reply)));
+        keepMemory(std::move(*reply));
+        return result;
     }
 
     template <class Call>
@@ -208,6 +223,8 @@ class Session {
     void makeRoom();
     // What is left of a frame that there is no memory for, so that the next one can be read.
     void skipRest(std::size_t total) noexcept;
+    // Of a usual reply that was read, for the next one.
+    void keepMemory(wire::Bytes frame);
     tl::unexpected<model::Error> breakWith(model::Error error);
     // A reply that cannot be decoded breaks the session, an error that the service sent does not.
     template <class Value>
@@ -224,6 +241,7 @@ class Session {
     std::atomic<bool> broken_ = false;
     std::chrono::milliseconds stallLimit_{0};  // as the service told it
     bool waitsForEver_ = false;                // for events
+    wire::Bytes output_;                       // the request at hand; small, kept for the next one
     wire::Bytes input_;                        // bytes received and not yet used
     std::vector<Posted> posted_;
     std::atomic<bool> anyPosted_ = false;  // some are unanswered, for who does not hold the lock

@@ -52,6 +52,9 @@ public:
         }
     }
 
+    // So many bytes more will come.
+    void reserve(std::size_t size) { out_.reserve(out_.size() + size); }
+
     void raw(const void* data, std::size_t size) {
         const auto* bytes = static_cast<const std::byte*>(data);
         out_.insert(out_.end(), bytes, bytes + size);
@@ -100,6 +103,23 @@ public:
         }
     }
 
+    // A text where it lies, UTF-16 at any address. nullopt when it is absent, or when reading
+    // failed.
+    std::optional<std::span<const std::byte>> text() {
+        std::uint32_t length = 0;
+        getPlain(length);
+        if (!ok_ || length == kAbsentText) return std::nullopt;
+        const std::size_t size = length * sizeof(char16_t);
+        if (length > model::kMaxTextLength || size > rest_.size()) {
+            ok_ = false;
+            rest_ = {};
+            return std::nullopt;
+        }
+        const auto found = rest_.first(size);
+        rest_ = rest_.subspan(size);
+        return found;
+    }
+
     bool ok() const { return ok_; }
     // Everything was read and nothing is left.
     bool done() const { return ok_ && rest_.empty(); }
@@ -142,17 +162,11 @@ private:
         if (size != 0) raw(bytes.data(), size);  // an empty vector has no data()
     }
     void getPlain(model::Text& text) {
-        std::uint32_t length = 0;
-        getPlain(length);
         text.reset();
-        if (!ok_ || length == kAbsentText) return;
-        if (length > model::kMaxTextLength || length * sizeof(char16_t) > rest_.size()) {
-            ok_ = false;
-            rest_ = {};
-            return;
-        }
-        text.emplace(length, u'\0');
-        raw(text->data(), length * sizeof(char16_t));
+        const auto found = this->text();
+        if (!found) return;
+        text.emplace(found->size() / sizeof(char16_t), u'\0');
+        if (!found->empty()) std::memcpy(text->data(), found->data(), found->size());
     }
     template <class T>
     void getPlain(std::vector<T>& list) {

@@ -82,35 +82,51 @@ void appendRequest(Bytes& out, std::uint32_t serial, const typename Call::Reques
                 [&](Writer& writer) { writer.put(request); });
 }
 
-// A reply's payload begins with an error code; 0 is followed by the reply's value, anything else by a
-// detail for people.
-template <class Call>
-void appendReply(Bytes& out, std::uint32_t serial,
-                 const model::Result<typename Call::Reply>& result) {
+// A reply's payload begins with an error code; 0 is followed by the reply's value, anything else by
+// a detail for people. `fill` writes the value's bytes.
+template <class Call, class Fill>
+void appendValue(Bytes& out, std::uint32_t serial, Fill&& fill) {
     appendFrame(out, FrameKind::reply, Call::kOpcode, serial, [&](Writer& writer) {
-        if (result) {
-            writer.put(model::ErrorCode::success);
-            writer.put(*result);
-        } else {
-            writer.put(result.error().code);
-            writer.raw(result.error().detail.data(), result.error().detail.size());
-        }
+        writer.put(model::ErrorCode::success);
+        fill(writer);
     });
 }
 
-template <class Value>
-model::Result<Value> decodeReply(std::span<const std::byte> payload) {
+template <class Call>
+void appendReply(Bytes& out, std::uint32_t serial,
+                 const model::Result<typename Call::Reply>& result) {
+    if (result) {
+        return appendValue<Call>(out, serial, [&](Writer& writer) { writer.put(*result); });
+    }
+    appendFrame(out, FrameKind::reply, Call::kOpcode, serial, [&](Writer& writer) {
+        writer.put(result.error().code);
+        writer.raw(result.error().detail.data(), result.error().detail.size());
+    });
+}
+
+inline tl::unexpected<model::Error> malformedReply() {
+    return model::fail(model::ErrorCode::callFailed, "the reply is malformed");
+}
+
+// The bytes of the value, or the error that the service answered.
+inline model::Result<std::span<const std::byte>> valueBytes(std::span<const std::byte> payload) {
     Reader reader(payload);
     model::ErrorCode code{};
     reader.get(code);
     if (!reader.ok()) return model::fail(model::ErrorCode::callFailed, "the reply has no result");
-    if (code != model::ErrorCode::success) {
-        const auto detail = reader.rest();
-        return model::fail(code, {reinterpret_cast<const char*>(detail.data()), detail.size()});
-    }
+    const auto rest = reader.rest();
+    if (code == model::ErrorCode::success) return rest;
+    return model::fail(code, {reinterpret_cast<const char*>(rest.data()), rest.size()});
+}
+
+template <class Value>
+model::Result<Value> decodeReply(std::span<const std::byte> payload) {
+    const auto bytes = valueBytes(payload);
+    if (!bytes) return tl::unexpected(bytes.error());
+    Reader reader(*bytes);
     Value value{};
     reader.get(value);
-    if (!reader.done()) return model::fail(model::ErrorCode::callFailed, "the reply is malformed");
+    if (!reader.done()) return malformedReply();
     return value;
 }
 
