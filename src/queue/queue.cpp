@@ -24,7 +24,7 @@ void leave(Lanes& lanes, const LaneKind& kind, const Lane::value_type& place) {
 
 }  // namespace
 
-const Job* Queue::find(std::uint32_t id) const {
+const KeptJob* Queue::find(std::uint32_t id) const {
     const auto found = jobs_.find(id);
     return found == jobs_.end() ? nullptr : &found->second;
 }
@@ -47,7 +47,7 @@ void Queue::put(Job job, Refusal refusal) {
     }
     shares_.add(job);
     const std::uint32_t id = job.id;
-    jobs_.insert_or_assign(id, std::move(job));
+    jobs_.insert_or_assign(id, KeptJob{std::move(job), {}});
 }
 
 void Queue::erase(std::uint32_t id) {

@@ -6,12 +6,14 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "queue/job.h"
 #include "queue/shares.h"
@@ -36,14 +38,19 @@ struct LaneKind {
 };
 using Lanes = std::map<LaneKind, Lane>;
 
+// A job as it stands in the queue. One that changes is another one.
+struct KeptJob : Job {
+    mutable std::vector<std::byte> shown;  // entryOf() it, encoded, once somebody has asked
+};
+
 class Queue {
   public:
-    const Job* find(std::uint32_t id) const;
+    const KeptJob* find(std::uint32_t id) const;
     // Inserts or replaces; keeps the indexes right. What refused the job before is forgotten.
     void put(Job job, Refusal refusal = {});
     void erase(std::uint32_t id);
 
-    const std::map<std::uint32_t, Job>& jobs() const { return jobs_; }  // ordered by id (E9)
+    const std::map<std::uint32_t, KeptJob>& jobs() const { return jobs_; }  // ordered by id (E9)
 
     // By owner: those who have jobs that wait. A job with a refusal stands in two lanes.
     const std::map<std::string, Lanes>& waiting() const { return waiting_; }
@@ -60,7 +67,7 @@ class Queue {
     bool nothingToDo() const;
 
   private:
-    std::map<std::uint32_t, Job> jobs_;
+    std::map<std::uint32_t, KeptJob> jobs_;
     Shares shares_;
     std::map<std::string, Lanes> waiting_;
     std::map<std::uint32_t, Refusal> refusals_;

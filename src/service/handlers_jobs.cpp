@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 #include <algorithm>
+#include <deque>
 #include <memory>
+#include <vector>
 
 #include "service/handlers.h"
 
@@ -15,9 +17,9 @@ namespace {
 
 // H5: everybody may query his own. Others' jobs are not there for whom E7 hides them.
 // nullptr: it is a fax that came in.
-model::Result<const queue::Job*> visibleJob(const queue::Queue& queue, const Peer& peer,
-                                            std::uint32_t id, const queue::Received* received) {
-    const queue::Job* const job = queue.find(id);
+model::Result<const queue::KeptJob*> visibleJob(const queue::Queue& queue, const Peer& peer,
+                                                std::uint32_t id, const queue::Received* received) {
+    const queue::KeptJob* const job = queue.find(id);
     const bool there = job != nullptr && job->state != JobState::deleting;
     const bool own = there && job->owner == peer.identity().user.id;
     if (!own && !peer.holds(model::right::jobQuery)) {
@@ -30,6 +32,44 @@ model::Result<const queue::Job*> visibleJob(const queue::Queue& queue, const Pee
     return fail(ErrorCode::invalidParameter, fmt::format("there is no job {}", id));
 }
 
+wire::Bytes encoded(const model::JobEntry& entry) {
+    wire::Bytes bytes;
+    wire::Writer(bytes).put(entry);
+    return bytes;
+}
+
+// Encoded once, however often it is asked for: programs list long queues again and again.
+std::span<const std::byte> shown(const queue::KeptJob& job) {
+    if (job.shown.empty()) {
+        job.shown = encoded(queue::entryOf(job));
+        job.shown.shrink_to_fit();
+    }
+    return job.shown;
+}
+
+// Encoded entries of a list, by job id.
+class EntryList {
+  public:
+    void add(std::uint32_t id, std::span<const std::byte> entry) {
+        entries_.push_back({id, entry});
+        size_ += entry.size();
+    }
+    void sort() { std::ranges::sort(entries_, {}, &Entry::id); }
+    void write(wire::Writer& writer) const {
+        writer.reserve(sizeof(std::uint32_t) + size_);
+        writer.put(static_cast<std::uint32_t>(entries_.size()));
+        for (const Entry& entry : entries_) writer.raw(entry.bytes.data(), entry.bytes.size());
+    }
+
+  private:
+    struct Entry {
+        std::uint32_t id;
+        std::span<const std::byte> bytes;
+    };
+    std::vector<Entry> entries_;
+    std::size_t size_ = 0;
+};
+
 bool waits(const queue::Job& job) {
     return job.state == JobState::pending || job.state == JobState::retrying ||
            job.state == JobState::noLine;
@@ -39,21 +79,20 @@ bool waits(const queue::Job& job) {
 
 void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
                   wire::Responder<model::ListJobs> respond) {
-    model::ListJobs::Reply reply;
+    EntryList entries;
     for (const auto& [id, job] : parts_.outbox.queue().jobs()) {
-        if (job.state != JobState::deleting && mayManage(peer, job)) {
-            reply.jobs.push_back(queue::entryOf(job));
-        }
+        if (job.state != JobState::deleting && mayManage(peer, job)) entries.add(id, shown(job));
     }
+    std::deque<wire::Bytes> received;
     const auto add = [&](const queue::Received& fax) {
         if (fax.state != JobState::deleting && mayManageReceived(peer)) {
-            reply.jobs.push_back(queue::entryOf(fax));
+            entries.add(fax.id, received.emplace_back(encoded(queue::entryOf(fax))));
         }
     };
     for (const auto& [id, fax] : parts_.router.faxes()) add(fax);
     for (const queue::Received* fax : parts_.inbox.faxes()) add(*fax);
-    std::ranges::sort(reply.jobs, {}, &model::JobEntry::JobId);  // E9
-    respond(std::move(reply));
+    if (!received.empty()) entries.sort();  // E9
+    respond.encoded([&](wire::Writer& writer) { entries.write(writer); });
 }
 
 void Handlers::on(model::ListDueTimes, Peer& peer, model::Nothing,
@@ -72,8 +111,10 @@ void Handlers::on(model::ReadJob, Peer& peer, model::ReadJob::Request request,
     const queue::Received* const fax = received(request.jobId);
     const auto found = visibleJob(parts_.outbox.queue(), peer, request.jobId, fax);
     if (!found) return respond(tl::unexpected(found.error()));
-    const queue::Job* const job = *found;
-    respond(model::ReadJob::Reply{job != nullptr ? queue::entryOf(*job) : queue::entryOf(*fax)});
+    const queue::KeptJob* const job = *found;
+    if (job == nullptr) return respond(model::ReadJob::Reply{queue::entryOf(*fax)});
+    const auto entry = shown(*job);
+    respond.encoded([&](wire::Writer& writer) { writer.raw(entry.data(), entry.size()); });
 }
 
 void Handlers::on(model::ControlJob, Peer& peer, model::ControlJob::Request request,

@@ -35,15 +35,13 @@ public:
     Responder(std::uint32_t serial, Sink sink) : serial_(serial), sink_(std::move(sink)) {}
 
     void operator()(const model::Result<typename Call::Reply>& result) const {
-        Bytes frame;
-        try {
-            use(MemoryUse::reply);
-            appendReply<Call>(frame, serial_, result);
-        } catch (const std::bad_alloc&) {
-            frame.clear();  // what it has got is enough for an error without words
-            appendReply<Call>(frame, serial_, model::fail(model::ErrorCode::notEnoughMemory));
-        }
-        sink_.take(std::move(frame));
+        answer([&](Bytes& frame) { appendReply<Call>(frame, serial_, result); });
+    }
+
+    // The same when the reply's bytes are there already: fill(Writer&).
+    template <class Fill>
+    void encoded(Fill&& fill) const {
+        answer([&](Bytes& frame) { appendValue<Call>(frame, serial_, fill); });
     }
 
     // Before memory is taken.
@@ -51,7 +49,23 @@ public:
         if (sink_.memoryLacks == memory) throw std::bad_alloc();
     }
 
-private:
+  private:
+    static constexpr std::size_t kUsualReply = 256;  // fits without growing
+
+    template <class Append>
+    void answer(Append&& append) const {
+        Bytes frame;
+        try {
+            use(MemoryUse::reply);
+            frame.reserve(kUsualReply);
+            append(frame);
+        } catch (const std::bad_alloc&) {
+            frame.clear();  // what it has got is enough for an error without words
+            appendReply<Call>(frame, serial_, model::fail(model::ErrorCode::notEnoughMemory));
+        }
+        sink_.take(std::move(frame));
+    }
+
     std::uint32_t serial_;
     Sink sink_;
 };

@@ -89,10 +89,9 @@ void SocketConnection::flush() {
         std::size_t sent = count < 0 ? 0 : static_cast<std::size_t>(count);
         unsent_ -= sent;
         sent += sentOfFirst_;
-        while (!queue_.empty() && sent >= queue_.front().size()) {
-            sent -= queue_.front().size();
-            queue_.pop_front();
-        }
+        auto piece = queue_.begin();
+        for (; piece != queue_.end() && sent >= piece->size(); ++piece) sent -= piece->size();
+        queue_.erase(queue_.begin(), piece);
         sentOfFirst_ = sent;
         // A turn takes what the system takes at once, no more.
         if (count < 0 || static_cast<std::size_t>(count) < asked || asked >= EpollLoop::kReadSize)
