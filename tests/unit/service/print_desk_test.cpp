@@ -109,7 +109,7 @@ class PrintDeskTest : public testing::Test {
         bench_.settle();
     }
     PrintDesk& desk() { return bench_.core->printing(); }
-    const std::map<std::uint32_t, queue::Job>& jobs() {
+    const auto& jobs() {
         return bench_.core->outbox().queue().jobs();
     }
     std::vector<std::string> keptFiles() {
