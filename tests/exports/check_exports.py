@@ -22,7 +22,7 @@ import tempfile
 EXPORT_COUNT = 58
 GENUINE_COUNT = 56
 # Wanted are 1.5 MB; traces, recordings, their JSON and printing take more (x64: 1.69 MB, x86: 1.91 MB).
-DLL_SIZE_LIMIT = 1_925_000
+DLL_SIZE_LIMIT = 1_930_000
 
 # Parts of Windows. A compiler's run-time library (libgcc, libstdc++, libwinpthread) is not.
 SYSTEM_DLLS = {
