@@ -70,9 +70,13 @@ class Reader {
     }
 
     std::string takeCall(const Json& json, std::size_t number, double since) {
+        const auto isObject = [&](const char* name) {
+            return json.value(name, Json::object()).is_object();
+        };
         if (!json["function"].is_string() || !json.contains("in") || !json.contains("result")) {
             return "is a call without function, in or result";
         }
+        if (!isObject("in") || !isObject("out")) return "is a call whose in or out is no object";
         RecordedCall call;
         call.line = number;
         call.process =

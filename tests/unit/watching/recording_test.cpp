@@ -41,6 +41,18 @@ TEST(Recording, LineThatIsNoneIsNamed) {
     EXPECT_EQ(calls.error().detail, "line 7 is no line of a recording");
 }
 
+// A replay takes members out of both.
+TEST(Recording, CallWhoseInOrOutIsNoObjectIsRefused) {
+    const std::string call =
+        R"({"time":"2026-11-27T14:22:52.123456Z","process":1,"thread":1,"call":1,)"
+        R"("function":"FaxClose","result":true,)";
+    for (const char* rest : {R"("in":5})", R"("in":{},"out":[1]})"}) {
+        const auto calls = read(call + rest);
+        ASSERT_FALSE(calls) << rest;
+        EXPECT_EQ(calls.error().detail, "line 1 is a call whose in or out is no object");
+    }
+}
+
 // A fuzzer in small, from a fixed seed: whatever comes, it is read or refused.
 TEST(Recording, DamagedOnesHarmNobody) {
     std::mt19937 random(5);
