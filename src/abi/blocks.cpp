@@ -2,6 +2,7 @@
 #include "abi/blocks.h"
 
 #include <cstdlib>
+#include <cstring>
 #include <new>
 
 namespace winfax::abi {
@@ -14,9 +15,10 @@ struct Free {
 
 }  // namespace
 
-void* BlockRegistry::allocate(std::size_t size) {
-    std::unique_ptr<void, Free> block(std::calloc(1, size > 0 ? size : 1));
+void* BlockRegistry::allocate(std::size_t size, std::size_t zeroed) {
+    std::unique_ptr<void, Free> block(std::malloc(size > 0 ? size : 1));
     if (!block) throw std::bad_alloc();
+    std::memset(block.get(), 0, zeroed);
     const std::lock_guard lock(mutex_);
     if (spare_.empty()) {
         live_.insert(block.get());

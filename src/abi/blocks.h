@@ -17,8 +17,10 @@ class BlockRegistry {
     BlockRegistry(const BlockRegistry&) = delete;
     BlockRegistry& operator=(const BlockRegistry&) = delete;
 
-    // One zeroed piece of memory, at least a byte. Throws std::bad_alloc.
-    void* allocate(std::size_t size);
+    // One piece of memory, at least a byte, zeroed or only in its first bytes. Throws
+    // std::bad_alloc.
+    void* allocate(std::size_t size) { return allocate(size, size); }
+    void* allocate(std::size_t size, std::size_t zeroed);
     // False, and nothing done, for what is no live block of this registry.
     bool release(void* block) noexcept;
     std::size_t count() const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From the bytes of a reply to ONE block of the caller's (B1), without values between: long lists
-// are read twice, and their texts copied once.
+// From the bytes of a reply to ONE block of the caller's (B1), without values between: read once,
+// each text copied once.
 #pragma once
 
 #include "abi/lower.h"
@@ -8,58 +8,68 @@
 
 namespace winfax::abi {
 
-template <class Structure>
-class ReplyLowering {
+// The strings behind an array, one after the other as they are read.
+template <class Char>
+class ReplyTexts {
   public:
-    ReplyLowering(std::span<const std::byte> values, std::size_t count)
-        : values_(values), count_(count) {}
+    // No text takes more here than this for each byte that it took in the reply, its length among
+    // them: UTF-16 is as long and its end shorter; no code page has more than four bytes for two.
+    static constexpr std::size_t kGrowth = sizeof(WCHAR) / sizeof(Char);
 
-    // False when the bytes are not so many values and nothing else.
-    bool measure() {
-        wire::Reader reader(values_);
-        const auto add = [&]<class Member>(const char*, model::as, Member& member) {
-            if constexpr (std::same_as<Member, model::Text>) {
-                if (const auto text = reader.text()) texts_.add(*text);
-            } else {
-                reader.get(member);
-            }
-        };
-        for (std::size_t i = 0; i < count_ && reader.ok(); ++i) Value::fields(add, passing_);
-        return reader.done();
-    }
+    explicit ReplyTexts(void* room) : at_(static_cast<Char*>(room)) {}
 
-    ResultBlock<Structure> lower() {
-        const std::size_t arrayBytes = count_ * sizeof(Structure);
-        ResultBlock<Structure> block(
-            static_cast<Structure*>(resultBlocks().allocate(arrayBytes + texts_.bytes())));
-        texts_.place(reinterpret_cast<std::byte*>(block.get()) + arrayBytes);
-        wire::Reader reader(values_);
-        const auto put = [&]<class Member, class To>(const char*, model::as, Member& member,
-                                                     To& to) {
-            if constexpr (std::same_as<Member, model::Text>) {
-                if (const auto text = reader.text()) to = texts_.next(*text);
-            } else {
-                reader.get(member);
-                lowerMember(to, member);
-            }
-        };
-        for (std::size_t i = 0; i < count_; ++i) {
-            Structure& structure = block.get()[i];
-            if constexpr (requires { structure.SizeOfStruct; }) {
-                structure.SizeOfStruct = sizeof(Structure);
-            }
-            Value::fields(put, passing_, structure);
+    const Char* add(std::span<const std::byte> units) {
+        Char* const here = at_;
+        if constexpr (std::same_as<Char, WCHAR>) {
+            append(units.data(), units.size() / sizeof(WCHAR));
+        } else {
+            std::u16string text(units.size() / sizeof(char16_t), u'\0');
+            std::memcpy(text.data(), units.data(), units.size());
+            const std::string converted = text::toAnsi(text);
+            append(converted.data(), converted.size());
         }
-        return block;
+        return here;
     }
 
   private:
-    using Value = typename ValueOf<Structure>::Value;
-    std::span<const std::byte> values_;
-    std::size_t count_;
-    TextRoom<typename ValueOf<Structure>::Char> texts_;
-    Value passing_{};  // each value's numbers, one after the other; never a text
+    void append(const void* text, std::size_t length) {
+        std::memcpy(at_, text, length * sizeof(Char));
+        at_ += length;
+        *at_++ = 0;
+    }
+
+    Char* at_;
 };
+
+// NULL when the bytes are not so many values and nothing else.
+template <class Structure>
+ResultBlock<Structure> lowerReply(std::span<const std::byte> values, std::size_t count) {
+    using Char = typename ValueOf<Structure>::Char;
+    using Value = typename ValueOf<Structure>::Value;
+    Value passing{};  // each value's numbers, one after the other; never a text
+    if (count > values.size() / wire::leastSize(passing)) return nullptr;
+    const std::size_t arrayBytes = count * sizeof(Structure);
+    ResultBlock<Structure> block(static_cast<Structure*>(resultBlocks().allocate(
+        arrayBytes + values.size() * ReplyTexts<Char>::kGrowth, arrayBytes)));
+    ReplyTexts<Char> texts(reinterpret_cast<std::byte*>(block.get()) + arrayBytes);
+    wire::Reader reader(values);
+    const auto put = [&]<class Member, class To>(const char*, model::as, Member& member, To& to) {
+        if constexpr (std::same_as<Member, model::Text>) {
+            if (const auto text = reader.text()) to = texts.add(*text);
+        } else {
+            reader.get(member);
+            lowerMember(to, member);
+        }
+    };
+    for (std::size_t i = 0; i < count && reader.ok(); ++i) {
+        Structure& structure = block.get()[i];
+        if constexpr (requires { structure.SizeOfStruct; }) {
+            structure.SizeOfStruct = sizeof(Structure);
+        }
+        Value::fields(put, passing, structure);
+    }
+    return reader.done() ? std::move(block) : nullptr;
+}
 
 // The reply is nothing but one value.
 template <class Call, class Structure>
@@ -69,9 +79,9 @@ model::Result<void> callForOne(client::Session& session, const typename Call::Re
         request, [&](std::span<const std::byte> payload) -> model::Result<void> {
             const auto bytes = wire::valueBytes(payload);
             if (!bytes) return tl::unexpected(bytes.error());
-            ReplyLowering<Structure> lowering(*bytes, 1);
-            if (!lowering.measure()) return wire::malformedReply();
-            *out = lowering.lower().release();
+            auto block = lowerReply<Structure>(*bytes, 1);
+            if (!block) return wire::malformedReply();
+            *out = block.release();
             return {};
         });
 }
@@ -87,9 +97,9 @@ model::Result<void> callForList(client::Session& session, const typename Call::R
             wire::Reader reader(*bytes);
             std::uint32_t count = 0;
             reader.get(count);
-            ReplyLowering<Structure> lowering(reader.rest(), count);
-            if (!reader.ok() || !lowering.measure()) return wire::malformedReply();
-            *out = lowering.lower().release();
+            auto block = reader.ok() ? lowerReply<Structure>(reader.rest(), count) : nullptr;
+            if (!block) return wire::malformedReply();
+            *out = block.release();
             *outCount = count;
             return {};
         });

@@ -21,9 +21,6 @@ using wire::FrameKind;
 namespace {
 
 constexpr std::chrono::seconds kHelloPatience{10};
-// A reply or a burst of events up to this size takes one receive and no second buffer.
-constexpr std::size_t kFirstPiece = 16u << 10;
-constexpr std::size_t kGrowth = 256u << 10;
 
 // The most that gathers of a document before it is sent: less than a whole piece, then another, and
 // the frame that ends it.
@@ -54,11 +51,11 @@ Result<void> Session::sayHello(Origin origin) {
     if (origin != Origin::tool) offer.features |= wire::feature::functions;
     if (origin == Origin::connectFunction) offer.features |= wire::feature::connect;
     wire::appendRequest<wire::Hello>(frame, serial, offer);
-    makeRoom();
+    input_.prepare();
     if (auto sent = channel_->send(frame); !sent) return sent;
     const auto answer = receiveFrame(FrameKind::reply, Exchange{wire::Hello::kOpcode, serial});
     if (!answer) return tl::unexpected(answer.error());
-    const auto reply = wire::decodeReply<wire::Hello::Reply>(payloadOf(*answer));
+    const auto reply = wire::decodeReply<wire::Hello::Reply>(answer->bytes);
     if (!reply) {
         // Whatever its reason (or bytes without one), nobody else is there to be started.
         const bool denied = reply.error().code == ErrorCode::accessDenied;
@@ -105,7 +102,7 @@ Result<void> Session::sendRequest(const Bytes& frame) {
     return {};
 }
 
-Result<Bytes> Session::receiveReply(const Exchange& awaited, Patience patience) {
+Result<Session::Payload> Session::receiveReply(const Exchange& awaited, Patience patience) {
     if (!patience) return receiveFrame(FrameKind::reply, awaited);
     channel_->setStallLimit(*patience);
     auto reply = receiveFrame(FrameKind::reply, awaited);
@@ -113,9 +110,10 @@ Result<Bytes> Session::receiveReply(const Exchange& awaited, Patience patience) 
     return reply;
 }
 
-Result<Bytes> Session::exchange(const Bytes& frame, const Exchange& awaited, Patience patience) {
+Result<Session::Payload> Session::exchange(const Bytes& frame, const Exchange& awaited,
+                                           Patience patience) {
     if (auto read = readPosted(0); !read) return tl::unexpected(read.error());
-    makeRoom();
+    input_.prepare();
     if (auto sent = sendRequest(frame); !sent) return tl::unexpected(sent.error());
     auto reply = receiveReply(awaited, patience);
     if (!reply) return breakWith(std::move(reply.error()));
@@ -140,18 +138,17 @@ std::size_t Session::unanswered() const {
 // Answers come in the order in which the service finds them, not in that of the requests.
 Result<void> Session::readPosted(std::size_t left) {
     while (unanswered() > left) {
-        makeRoom();
+        input_.prepare();
         auto reply = receiveFrame(FrameKind::reply, std::nullopt);
         if (!reply) return breakWith(std::move(reply.error()));
-        const auto header = wire::decodeHeader(std::span(*reply).first<wire::kHeaderSize>());
         const auto posted = std::ranges::find_if(posted_, [&](const Posted& one) {
-            return !one.failure && one.awaited.serial == header->serial &&
-                   one.awaited.opcode == header->opcode;
+            return !one.failure && one.awaited.serial == reply->header.serial &&
+                   one.awaited.opcode == reply->header.opcode;
         });
         if (posted == posted_.end()) {
             return breakWith({ErrorCode::callFailed, "the fax service answered what nobody asked"});
         }
-        takeAnswer(posted, payloadOf(*reply));
+        takeAnswer(posted, reply->bytes);
         notePosted();
     }
     return {};
@@ -186,43 +183,24 @@ Result<void> Session::settle(std::uint32_t ticket) {
     return failureOf(ticket);
 }
 
-void Session::makeRoom() { input_.reserve(kFirstPiece); }
-
 Result<void> Session::receiveUpTo(std::size_t total) {
-    std::size_t filled = input_.size();
-    if (filled == 0) {
-        std::array<std::byte, kFirstPiece> piece;
-        const auto received = channel_->receive(piece);
+    while (input_.size() < total) {
+        const auto received = channel_->receive(input_.room(total));
         if (!received) return tl::unexpected(received.error());
-        filled = *received;
-        input_.assign(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(filled));
-    }
-    // Memory follows what has really come, never what a header announces.
-    while (filled < total) {
-        const std::size_t room = std::min(total, std::max(2 * filled, filled + kGrowth));
-        input_.resize(room);
-        while (filled < room) {
-            const auto received = channel_->receive(std::span(input_).subspan(filled));
-            if (!received) {
-                input_.resize(filled);
-                return tl::unexpected(received.error());
-            }
-            filled += *received;
-        }
+        input_.came(*received);
     }
     return {};
 }
 
-void Session::keepMemory(Bytes frame) {
-    if (output_.capacity() > kFirstPiece) output_ = {};
-    if (!input_.empty() || frame.capacity() > kFirstPiece) return;
-    frame.clear();
-    input_ = std::move(frame);
+void Session::keepMemory() {
+    if (output_.capacity() > InputBuffer::kUsualSize) output_ = {};
+    input_.giveBack();
 }
 
-Result<Bytes> Session::receiveFrame(FrameKind kind, const std::optional<Exchange>& awaited) {
+Result<Session::Payload> Session::receiveFrame(FrameKind kind,
+                                               const std::optional<Exchange>& awaited) {
     if (auto come = receiveUpTo(wire::kHeaderSize); !come) return tl::unexpected(come.error());
-    const auto header = wire::decodeHeader(std::span(input_).first<wire::kHeaderSize>());
+    const auto header = wire::decodeHeader(input_.bytes().first<wire::kHeaderSize>());
     if (!header) return fail(ErrorCode::invalidData, "the fax service sent a malformed frame");
     const bool answers =
         !awaited || (header->serial == awaited->serial && header->opcode == awaited->opcode);
@@ -241,19 +219,15 @@ Result<Bytes> Session::receiveFrame(FrameKind kind, const std::optional<Exchange
         if (!awaited) broken_ = true;  // whatever it answered is without its answer now
         throw;
     }
-    if (input_.size() == total) return std::exchange(input_, {});
-    const auto end = input_.begin() + static_cast<std::ptrdiff_t>(total);
-    Bytes frame(input_.begin(), end);
-    input_.erase(input_.begin(), end);
-    return frame;
+    return Payload{*header, input_.take(total).subspan(wire::kHeaderSize)};
 }
 
 void Session::skipRest(std::size_t total) noexcept {
     try {
-        std::array<std::byte, kFirstPiece> piece;
+        std::array<std::byte, InputBuffer::kUsualSize> piece;
         for (std::size_t left = total - input_.size(); left > 0;) {
             const auto received =
-                channel_->receive(std::span(piece).first(std::min(left, kFirstPiece)));
+                channel_->receive(std::span(piece).first(std::min(left, piece.size())));
             if (!received) break;
             left -= *received;
             if (left == 0) return input_.clear();
@@ -289,8 +263,8 @@ Result<void> Session::streamBody(Bytes& pending, const Exchange& call,
     return channel_->send(pending);
 }
 
-Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
-                                platform::InputFile& document, Patience patience) {
+Result<Session::Payload> Session::exchange(Bytes frame, const Exchange& awaited,
+                                           platform::InputFile& document, Patience patience) {
     if (auto read = readPosted(0); !read) return tl::unexpected(read.error());
     if (broken_) {
         return fail(ErrorCode::serverUnavailable,
@@ -298,7 +272,7 @@ Result<Bytes> Session::exchange(Bytes frame, const Exchange& awaited,
     }
     // What is sent in part cannot be taken back: the memory for all of it comes first.
     frame.reserve(frame.size() + roomForBody(document.size()));
-    makeRoom();
+    input_.prepare();
     Result<void> sent;
     try {
         sent = streamBody(frame, awaited, document);
@@ -330,7 +304,7 @@ Result<model::Event> Session::nextEvent() {
     const auto frame = receiveFrame(FrameKind::event, std::nullopt);
     if (!frame) return breakWith(frame.error());
     model::Event event;
-    wire::Reader reader(payloadOf(*frame));
+    wire::Reader reader(frame->bytes);
     reader.get(event);
     if (!reader.done()) {
         return breakWith({ErrorCode::callFailed, "the fax service sent a malformed event"});

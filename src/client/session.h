@@ -18,6 +18,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "client/input_buffer.h"
 #include "ipc/channel.h"
 #include "model/calls.h"
 #include "platform/files.h"
@@ -150,8 +151,8 @@ class Session {
         wire::appendRequest<Call>(output_, serial, request);
         auto reply = exchange(output_, {Call::kOpcode, serial}, patience);
         if (!reply) return tl::unexpected(reply.error());
-        auto result = judge(read(payloadOf(*reply)));
-        keepMemory(std::move(*reply));
+        auto result = judge(read(reply->bytes));
+        keepMemory();
         return result;
     }
 
@@ -166,7 +167,7 @@ class Session {
         wire::appendRequest<Call>(frame, serial, request);
         const auto reply = exchange(std::move(frame), {Call::kOpcode, serial}, document, patience);
         if (!reply) return tl::unexpected(reply.error());
-        return judge(wire::decodeReply<typename Call::Reply>(payloadOf(*reply)));
+        return judge(wire::decodeReply<typename Call::Reply>(reply->bytes));
     }
 
     // Connects and says hello. The error says which step failed: serverUnavailable when nobody
@@ -181,9 +182,11 @@ class Session {
     model::Result<void> sayHello(Origin origin);
 
     std::uint32_t nextSerial() { return ++serial_; }
-    static std::span<const std::byte> payloadOf(const wire::Bytes& frame) {
-        return std::span(frame).subspan(wire::kHeaderSize);
-    }
+    // Of a frame that came. The bytes lie in input_ until the next frame is received.
+    struct Payload {
+        wire::FrameHeader header;
+        std::span<const std::byte> bytes;
+    };
     // What a reply has in common with its request.
     struct Exchange {
         std::uint16_t opcode;
@@ -207,24 +210,22 @@ class Session {
     model::Result<void> sendRequest(const wire::Bytes& frame);
 
     // Sends a whole request and receives the frame of its reply. Breaks the session on failure.
-    model::Result<wire::Bytes> exchange(const wire::Bytes& frame, const Exchange& awaited,
-                                        Patience patience);
+    model::Result<Payload> exchange(const wire::Bytes& frame, const Exchange& awaited,
+                                    Patience patience);
     // The same for a request that a document follows.
-    model::Result<wire::Bytes> exchange(wire::Bytes frame, const Exchange& awaited,
-                                        platform::InputFile& document, Patience patience);
-    model::Result<wire::Bytes> receiveReply(const Exchange& awaited, Patience patience);
+    model::Result<Payload> exchange(wire::Bytes frame, const Exchange& awaited,
+                                    platform::InputFile& document, Patience patience);
+    model::Result<Payload> receiveReply(const Exchange& awaited, Patience patience);
     model::Result<void> streamBody(wire::Bytes& pending, const Exchange& call,
                                    platform::InputFile& document);
-    // A whole frame, header included. Any of its kind will do when nothing is awaited.
-    model::Result<wire::Bytes> receiveFrame(wire::FrameKind kind,
-                                            const std::optional<Exchange>& awaited);
+    // Any frame of its kind will do when nothing is awaited.
+    model::Result<Payload> receiveFrame(wire::FrameKind kind,
+                                        const std::optional<Exchange>& awaited);
     model::Result<void> receiveUpTo(std::size_t total);
-    // The memory for a reply of usual size, before there is one.
-    void makeRoom();
     // What is left of a frame that there is no memory for, so that the next one can be read.
     void skipRest(std::size_t total) noexcept;
-    // Of a usual reply that was read, for the next one.
-    void keepMemory(wire::Bytes frame);
+    // Of a usual request and a usual reply, for the next ones.
+    void keepMemory();
     tl::unexpected<model::Error> breakWith(model::Error error);
     // A reply that cannot be decoded breaks the session, an error that the service sent does not.
     template <class Value>
@@ -242,7 +243,7 @@ class Session {
     std::chrono::milliseconds stallLimit_{0};  // as the service told it
     bool waitsForEver_ = false;                // for events
     wire::Bytes output_;                       // the request at hand; small, kept for the next one
-    wire::Bytes input_;                        // bytes received and not yet used
+    InputBuffer input_;
     std::vector<Posted> posted_;
     std::atomic<bool> anyPosted_ = false;  // some are unanswered, for who does not hold the lock
 };

@@ -24,7 +24,7 @@ void leave(Lanes& lanes, const LaneKind& kind, const Lane::value_type& place) {
 
 }  // namespace
 
-const KeptJob* Queue::find(std::uint32_t id) const {
+const Job* Queue::find(std::uint32_t id) const {
     const auto found = jobs_.find(id);
     return found == jobs_.end() ? nullptr : &found->second;
 }
@@ -47,7 +47,8 @@ void Queue::put(Job job, Refusal refusal) {
     }
     shares_.add(job);
     const std::uint32_t id = job.id;
-    jobs_.insert_or_assign(id, KeptJob{std::move(job), {}});
+    jobs_.insert_or_assign(id, std::move(job));
+    if (changed_) changed_(id);
 }
 
 void Queue::erase(std::uint32_t id) {
@@ -71,6 +72,7 @@ void Queue::erase(std::uint32_t id) {
         due_.erase({job.due, id});
     }
     jobs_.erase(found);
+    if (changed_) changed_(id);
 }
 
 const Refusal* Queue::refusalOf(std::uint32_t id) const {

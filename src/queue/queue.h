@@ -8,6 +8,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -38,19 +39,18 @@ struct LaneKind {
 };
 using Lanes = std::map<LaneKind, Lane>;
 
-// A job as it stands in the queue. One that changes is another one.
-struct KeptJob : Job {
-    mutable std::vector<std::byte> shown;  // entryOf() it, encoded, once somebody has asked
-};
-
 class Queue {
   public:
-    const KeptJob* find(std::uint32_t id) const;
+    // Whoever keeps something about the jobs: `changed` is called for each one that is put or
+    // erased. There is one at most.
+    void watch(std::function<void(std::uint32_t id)> changed) { changed_ = std::move(changed); }
+
+    const Job* find(std::uint32_t id) const;
     // Inserts or replaces; keeps the indexes right. What refused the job before is forgotten.
     void put(Job job, Refusal refusal = {});
     void erase(std::uint32_t id);
 
-    const std::map<std::uint32_t, KeptJob>& jobs() const { return jobs_; }  // ordered by id (E9)
+    const std::map<std::uint32_t, Job>& jobs() const { return jobs_; }  // ordered by id (E9)
 
     // By owner: those who have jobs that wait. A job with a refusal stands in two lanes.
     const std::map<std::string, Lanes>& waiting() const { return waiting_; }
@@ -67,7 +67,7 @@ class Queue {
     bool nothingToDo() const;
 
   private:
-    std::map<std::uint32_t, KeptJob> jobs_;
+    std::map<std::uint32_t, Job> jobs_;
     Shares shares_;
     std::map<std::string, Lanes> waiting_;
     std::map<std::uint32_t, Refusal> refusals_;
@@ -75,6 +75,7 @@ class Queue {
     Lane discount_;  // those of the discount period; one with a refusal by its `since`
     std::set<std::uint32_t> active_;
     std::set<std::uint32_t> preparing_;  // those whose documents are being made into pages
+    std::function<void(std::uint32_t)> changed_;
 };
 
 }  // namespace winfax::queue

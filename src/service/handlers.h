@@ -231,8 +231,9 @@ auto answerWithNothing(wire::Responder<Call> respond) {
 }
 
 // Owners query and manage their own jobs; everybody's with FAX_JOB_MANAGE (E7, H1, H5).
+inline bool mayManageAll(const Peer& peer) { return peer.holds(model::right::jobManage); }
 inline bool mayManage(const Peer& peer, const queue::Job& job) {
-    return peer.holds(model::right::jobManage) || job.owner == peer.identity().user.id;
+    return mayManageAll(peer) || job.owner == peer.identity().user.id;
 }
 
 // Faxes that came in are nobody's own.

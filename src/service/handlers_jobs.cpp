@@ -17,9 +17,9 @@ namespace {
 
 // H5: everybody may query his own. Others' jobs are not there for whom E7 hides them.
 // nullptr: it is a fax that came in.
-model::Result<const queue::KeptJob*> visibleJob(const queue::Queue& queue, const Peer& peer,
-                                                std::uint32_t id, const queue::Received* received) {
-    const queue::KeptJob* const job = queue.find(id);
+model::Result<const queue::Job*> visibleJob(const queue::Queue& queue, const Peer& peer,
+                                            std::uint32_t id, const queue::Received* received) {
+    const queue::Job* const job = queue.find(id);
     const bool there = job != nullptr && job->state != JobState::deleting;
     const bool own = there && job->owner == peer.identity().user.id;
     if (!own && !peer.holds(model::right::jobQuery)) {
@@ -38,37 +38,38 @@ wire::Bytes encoded(const model::JobEntry& entry) {
     return bytes;
 }
 
-// Encoded once, however often it is asked for: programs list long queues again and again.
-std::span<const std::byte> shown(const queue::KeptJob& job) {
-    if (job.shown.empty()) {
-        job.shown = encoded(queue::entryOf(job));
-        job.shown.shrink_to_fit();
-    }
-    return job.shown;
-}
-
-// Encoded entries of a list, by job id.
+// The encoded entries of a list, in order of their ids (E9).
 class EntryList {
   public:
-    void add(std::uint32_t id, std::span<const std::byte> entry) {
-        entries_.push_back({id, entry});
-        size_ += entry.size();
+    void add(std::uint32_t firstId, std::span<const std::byte> entries, std::size_t count = 1) {
+        parts_.push_back({firstId, entries});
+        count_ += count;
+        size_ += entries.size();
     }
-    void sort() { std::ranges::sort(entries_, {}, &Entry::id); }
+    void sort() { std::ranges::sort(parts_, {}, &Part::firstId); }
     void write(wire::Writer& writer) const {
         writer.reserve(sizeof(std::uint32_t) + size_);
-        writer.put(static_cast<std::uint32_t>(entries_.size()));
-        for (const Entry& entry : entries_) writer.raw(entry.bytes.data(), entry.bytes.size());
+        writer.put(static_cast<std::uint32_t>(count_));
+        for (const Part& part : parts_) writer.raw(part.entries.data(), part.entries.size());
     }
 
   private:
-    struct Entry {
-        std::uint32_t id;
-        std::span<const std::byte> bytes;
+    struct Part {
+        std::uint32_t firstId;
+        std::span<const std::byte> entries;
     };
-    std::vector<Entry> entries_;
+    std::vector<Part> parts_;
+    std::size_t count_ = 0;
     std::size_t size_ = 0;
 };
+
+// Those of a piece that the peer may see.
+void addVisible(EntryList& entries, const Peer& peer, const JobListing::Piece& piece) {
+    for (std::size_t i = 0; i < piece.places.size(); ++i) {
+        const queue::Job& job = *piece.places[i].job;
+        if (mayManage(peer, job)) entries.add(job.id, piece.entry(i));
+    }
+}
 
 bool waits(const queue::Job& job) {
     return job.state == JobState::pending || job.state == JobState::retrying ||
@@ -80,9 +81,6 @@ bool waits(const queue::Job& job) {
 void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
                   wire::Responder<model::ListJobs> respond) {
     EntryList entries;
-    for (const auto& [id, job] : parts_.outbox.queue().jobs()) {
-        if (job.state != JobState::deleting && mayManage(peer, job)) entries.add(id, shown(job));
-    }
     std::deque<wire::Bytes> received;
     const auto add = [&](const queue::Received& fax) {
         if (fax.state != JobState::deleting && mayManageReceived(peer)) {
@@ -91,7 +89,15 @@ void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
     };
     for (const auto& [id, fax] : parts_.router.faxes()) add(fax);
     for (const queue::Received* fax : parts_.inbox.faxes()) add(*fax);
-    if (!received.empty()) entries.sort();  // E9
+    const bool whole = received.empty() && mayManageAll(peer);
+    for (const auto& [number, piece] : parts_.outbox.listing().pieces()) {
+        if (whole) {
+            entries.add(piece.places.front().job->id, piece.entries, piece.places.size());
+        } else {
+            addVisible(entries, peer, piece);
+        }
+    }
+    if (!received.empty()) entries.sort();
     respond.encoded([&](wire::Writer& writer) { entries.write(writer); });
 }
 
@@ -111,9 +117,9 @@ void Handlers::on(model::ReadJob, Peer& peer, model::ReadJob::Request request,
     const queue::Received* const fax = received(request.jobId);
     const auto found = visibleJob(parts_.outbox.queue(), peer, request.jobId, fax);
     if (!found) return respond(tl::unexpected(found.error()));
-    const queue::KeptJob* const job = *found;
+    const queue::Job* const job = *found;
     if (job == nullptr) return respond(model::ReadJob::Reply{queue::entryOf(*fax)});
-    const auto entry = shown(*job);
+    const auto entry = parts_.outbox.listing().entryOf(*job);
     respond.encoded([&](wire::Writer& writer) { writer.raw(entry.data(), entry.size()); });
 }
 

@@ -30,6 +30,7 @@
 #include "service/configuration.h"
 #include "service/event_hub.h"
 #include "service/event_log.h"
+#include "service/job_listing.h"
 #include "service/job_pages.h"
 #include "service/ports.h"
 #include "service/typesetter.h"
@@ -73,6 +74,7 @@ class Outbox {
     void linesChanged() { assignLines(); }
 
     const queue::Queue& queue() const { return queue_; }
+    JobListing& listing() { return listing_; }
     // The job on that line, or kNoJob.
     std::uint32_t jobOn(const line::Line& line) const;
     // The try of a job that is on a line: when it began, and the page that is on its way.
@@ -139,6 +141,7 @@ class Outbox {
     std::filesystem::path stateDirectory_;
     Typesetter typesetter_;
     queue::Queue queue_;
+    JobListing listing_{queue_};
     queue::Turns turns_;
     std::map<std::uint32_t, Try> tries_;  // by job
     // Jobs that were sent, while their end is being recorded: what is to be done after that.

@@ -304,19 +304,14 @@ bool Peer::carryOut(const CallEntry& call, std::uint32_t serial, std::span<const
                             call, serial, {request.begin(), request.end()}, std::move(body)}));
         return true;
     }
-    return call.run(services_.handlers, *this, serial, request, std::move(body), replySink(serial));
+    return call.run(services_.handlers, *this, serial, request, std::move(body), replySink());
 }
+
+wire::Sink Peer::replySink() { return {weak_from_this()}; }
 
 // The reply may come after the client has gone.
-wire::Sink Peer::replySink(std::uint32_t serial) {
-    return {[weak = weak_from_this(), serial](wire::Bytes frame) {
-        const auto self = weak.lock();
-        if (self && !self->ended_) self->replied(serial, std::move(frame));
-    }};
-}
-
-void Peer::replied(std::uint32_t serial, wire::Bytes frame) {
-    if (settled(serial)) send(std::move(frame));
+void Peer::answered(std::uint32_t serial, wire::Bytes frame) {
+    if (!ended_ && settled(serial)) send(std::move(frame));
 }
 
 bool Peer::settled(std::uint32_t serial) {

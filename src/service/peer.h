@@ -43,8 +43,8 @@ struct PeerServices {
     std::vector<std::weak_ptr<Peer>> slow;
 };
 
-class Peer : public std::enable_shared_from_this<Peer> {
-public:
+class Peer final : public std::enable_shared_from_this<Peer>, public wire::Asker {
+  public:
     // `gone` is called once, when the connection has ended.
     Peer(std::unique_ptr<ipc::Stream> stream, PeerServices& services, std::uint32_t rights,
          std::function<void(Peer&)> gone);
@@ -119,8 +119,8 @@ private:
 
     bool carryOut(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
                   wire::Bytes body, const Fault& fault);
-    wire::Sink replySink(std::uint32_t serial);
-    void replied(std::uint32_t serial, wire::Bytes frame);
+    wire::Sink replySink();
+    void answered(std::uint32_t serial, wire::Bytes frame) override;
     bool settled(std::uint32_t serial);  // it is owed its reply no more; false: it was not
     std::optional<model::Error> missingRight(const CallEntry& call) const;
     std::optional<model::Error> refusalOf(const CallEntry& call) const;

@@ -70,10 +70,10 @@ void Peer::runWith(const fault::FaultTable::Entry& entry, std::shared_ptr<Order>
         if (!keepsAnswer(fault.effect) && !fault.carriedOut) {
             return self.replaceAnswer(fault, opcode, serial);
         }
-        wire::Sink sink = self.replySink(serial);
+        wire::Sink sink = self.replySink();
         sink.memoryLacks = memoryLackingBy(fault.effect);
         if (fault.carriedOut) {
-            sink.take = [weak = self.weak_from_this(), fault, opcode, serial](const wire::Bytes&) {
+            sink.instead = [weak = self.weak_from_this(), fault, opcode, serial] {
                 const auto peer = weak.lock();
                 if (peer && !peer->ended_) peer->replaceAnswer(fault, opcode, serial);
             };

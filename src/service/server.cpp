@@ -138,7 +138,10 @@ void RunningServer::judgeAnew() {
 
 void RunningServer::run() {
     turnEnded();  // what was restored may wait for a time, and nobody may ever come
-    loop_->run({[this] { alarm(); }, [this] { return idle(); }, [this] { turnEnded(); }});
+    ipc::Loop::Hooks hooks{[this] { alarm(); }, {}, [this] { turnEnded(); }};
+    // A real clock needs nobody to move it, and its loop no second look at its sockets.
+    if (core_->clock().mode() != clock::Mode::real) hooks.idle = [this] { return idle(); };
+    loop_->run(std::move(hooks));
     listener_.reset();
     peers_.clear();
     core_->finish();

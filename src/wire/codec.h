@@ -39,6 +39,23 @@ concept Number = (std::integral<T> || std::is_enum_v<T>) && !std::same_as<T, boo
 
 inline constexpr std::uint32_t kAbsentText = 0xFFFF'FFFF;
 
+// What a value takes at least: no text, no element.
+template <class T>
+constexpr std::size_t leastSize(const T& value) {
+    std::size_t size = 0;
+    if constexpr (HasFields<T>) {
+        T::fields([&](const char*, model::as, const auto& member) { size += leastSize(member); },
+                  value);
+    } else if constexpr (std::is_same_v<T, bool>) {
+        size = sizeof(std::uint8_t);
+    } else if constexpr (std::is_trivially_copyable_v<T>) {
+        size = sizeof(T);
+    } else {
+        size = sizeof(std::uint32_t);  // the length or the count
+    }
+    return size;
+}
+
 class Writer {
 public:
     explicit Writer(Bytes& out) : out_(out) {}
@@ -111,8 +128,7 @@ public:
         if (!ok_ || length == kAbsentText) return std::nullopt;
         const std::size_t size = length * sizeof(char16_t);
         if (length > model::kMaxTextLength || size > rest_.size()) {
-            ok_ = false;
-            rest_ = {};
+            fail();
             return std::nullopt;
         }
         const auto found = rest_.first(size);
@@ -126,16 +142,16 @@ public:
     std::span<const std::byte> rest() const { return rest_; }
 
 private:
-    bool raw(void* out, std::size_t size) {
-        if (!ok_ || size > rest_.size()) {
-            ok_ = false;
-            rest_ = {};
-            return false;
-        }
-        std::memcpy(out, rest_.data(), size);
-        rest_ = rest_.subspan(size);
-        return true;
-    }
+  // Nothing is left to be read, so that no later reading succeeds.
+  void fail() {
+      ok_ = false;
+      rest_ = {};
+  }
+  void raw(void* out, std::size_t size) {
+      if (size > rest_.size()) return fail();
+      std::memcpy(out, rest_.data(), size);
+      rest_ = rest_.subspan(size);
+  }
     template <Number T>
     void getPlain(T& value) {
         raw(&value, sizeof value);
@@ -143,7 +159,7 @@ private:
     void getPlain(bool& value) {
         std::uint8_t byte = 0;
         getPlain(byte);
-        if (byte > 1) ok_ = false;
+        if (byte > 1) fail();
         value = byte == 1;
     }
     void getPlain(model::FileTime& time) { getPlain(time.ticks); }
@@ -153,11 +169,7 @@ private:
         std::uint32_t size = 0;
         getPlain(size);
         bytes.clear();
-        if (!ok_ || size > rest_.size()) {
-            ok_ = false;
-            rest_ = {};
-            return;
-        }
+        if (size > rest_.size()) return fail();
         bytes.resize(size);
         if (size != 0) raw(bytes.data(), size);  // an empty vector has no data()
     }

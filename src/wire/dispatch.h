@@ -20,12 +20,27 @@ namespace winfax::wire {
 // Where memory grows with what a client sends or asks for.
 enum class MemoryUse : std::uint8_t { request, reply };
 
-struct Sink {
-    // Takes the encoded reply frame. Called once, now or later, on the loop's thread.
-    std::function<void(Bytes)> take;
-    // A test instance's fault: there is no memory for this (docs/faults.md).
-    std::optional<MemoryUse> memoryLacks{};
+// Whose request it was.
+class Asker {
+  public:
+    virtual void answered(std::uint32_t serial, Bytes frame) = 0;
 
+  protected:
+    ~Asker() = default;
+};
+
+// Where the encoded reply frame goes, once, now or later, on the loop's thread.
+struct Sink {
+    std::weak_ptr<Asker> asker;  // it may have gone
+    // A test instance's faults (docs/faults.md): there is no memory for this; this instead of the
+    // reply.
+    std::optional<MemoryUse> memoryLacks{};
+    std::function<void()> instead{};
+
+    void take(std::uint32_t serial, Bytes frame) const {
+        if (instead) return instead();
+        if (const auto waiting = asker.lock()) waiting->answered(serial, std::move(frame));
+    }
 };
 
 // Answers one call, once. ERROR_NOT_ENOUGH_MEMORY when there is none for the reply.
@@ -63,7 +78,7 @@ public:
             frame.clear();  // what it has got is enough for an error without words
             appendReply<Call>(frame, serial_, model::fail(model::ErrorCode::notEnoughMemory));
         }
-        sink_.take(std::move(frame));
+        sink_.take(serial_, std::move(frame));
     }
 
     std::uint32_t serial_;
