@@ -30,14 +30,26 @@ void measureLongQueue(Report& report);
 void measureWholeJob(Report& report);
 void measureFirstConnect(Report& report);
 void measureLibrarySize(Report& report);
+void measureSmallCallUnderWine(Report& report);
 
 inline const std::vector<Goal> kGoals{
-    {"P1", measureSmallCall},     {"P1b", measureCounts},         {"P2", measureConnect},
-    {"P3", measureListJobs},      {"P4a", measureDurableControl}, {"P4b", measureDurableSubmit},
-    {"P4c", measureDurableMany},  {"P5", measureIdleHandles},     {"P6", measureManyClients},
-    {"P7", measureEventDelivery}, {"P8", measurePageDecoding},    {"P9", measureModemCall},
-    {"P10", measureLongQueue},    {"P11", measureWholeJob},       {"P12", measureFirstConnect},
+    {"P1", measureSmallCall},
+    {"P1b", measureCounts},
+    {"P2", measureConnect},
+    {"P3", measureListJobs},
+    {"P4a", measureDurableControl},
+    {"P4b", measureDurableSubmit},
+    {"P4c", measureDurableMany},
+    {"P5", measureIdleHandles},
+    {"P6", measureManyClients},
+    {"P7", measureEventDelivery},
+    {"P8", measurePageDecoding},
+    {"P9", measureModemCall},
+    {"P10", measureLongQueue},
+    {"P11", measureWholeJob},
+    {"P12", measureFirstConnect},
     {"P13", measureLibrarySize},
+    {"P14", measureSmallCallUnderWine},
 };
 
 }  // namespace winfax::bench

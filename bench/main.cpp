@@ -24,7 +24,7 @@ const Goal& goalNamed(const std::string& name) {
     for (const Goal& goal : kGoals) {
         if (goal.name == name) return goal;
     }
-    throw std::runtime_error("there is no goal " + name + "; they are P1, P1b, P2 ... P13");
+    throw std::runtime_error("there is no goal " + name + "; they are P1, P1b, P2 ... P14");
 }
 
 Options read(const std::vector<std::string>& words) {

@@ -27,10 +27,10 @@ Result<std::unique_ptr<platform::InputFile>> openPersonalCoverPage(const model::
     return page;
 }
 
-std::vector<std::filesystem::path> personalCoverPages(std::u16string_view name) {
+std::vector<platform::Path> personalCoverPages(std::u16string_view name) {
     const auto folder = profilePath().parent_path() / platform::pathFromUtf8("coverpages");
     const std::u16string stem(name.substr(0, name.rfind(u'.')));
-    std::vector<std::filesystem::path> pages;
+    std::vector<platform::Path> pages;
     for (const std::u16string& one :
          {std::u16string(name), stem + u".svg", std::u16string(name) + u".svg"}) {
         pages.push_back(folder / platform::pathFromUtf16(one));

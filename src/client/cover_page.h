@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -10,13 +9,14 @@
 #include "client/session.h"
 #include "model/cover_page.h"
 #include "platform/files.h"
+#include "platform/path.h"
 
 namespace winfax::client {
 
 // Where the user's own cover page of that bare name may lie, best first: in the folder `coverpages`
 // beside the profile (client/profile.h), as it is named, with .svg in place of its extension
 // ("mine.cov" is mine.svg as well), and with .svg added.
-std::vector<std::filesystem::path> personalCoverPages(std::u16string_view name);
+std::vector<platform::Path> personalCoverPages(std::u16string_view name);
 
 // A path, relative to the current directory, or the bare name of one of the user's own. fileNotFound:
 // there is none.

@@ -26,7 +26,7 @@ namespace {
 
 constexpr std::size_t kMaxFileSize = 1u << 20;
 
-std::string place(const std::filesystem::path& path, const toml::source_region& where) {
+std::string place(const platform::Path& path, const toml::source_region& where) {
     return platform::utf8FromPath(path) + ", line " + std::to_string(where.begin.line) + ": ";
 }
 
@@ -50,7 +50,7 @@ model::Text* find(Profile& profile, std::string_view wanted) {
     return found;
 }
 
-Result<void> take(Profile& profile, const std::filesystem::path& path, const toml::key& key,
+Result<void> take(Profile& profile, const platform::Path& path, const toml::key& key,
                   const toml::node& value) {
     const std::string at = place(path, key.source());
     const std::string name(key.str());
@@ -75,7 +75,7 @@ Result<void> take(Profile& profile, const std::filesystem::path& path, const tom
 
 }  // namespace
 
-std::filesystem::path profilePath() {
+platform::Path profilePath() {
     if (const auto state = platform::environmentVariable("WINFAX_STATE_DIR")) {
         return platform::pathFromUtf8(*state) / platform::pathFromUtf8("profile.toml");
     }
@@ -94,7 +94,7 @@ Result<Profile> readProfile() {
     return profile;
 }
 
-Result<Profile> readProfileFile(const std::filesystem::path& path) {
+Result<Profile> readProfileFile(const platform::Path& path) {
     const auto content = platform::readWholeFile(path, kMaxFileSize);
     if (!content && content.error().code == ErrorCode::fileNotFound) return Profile{};
     if (!content) return tl::unexpected(content.error());

@@ -4,12 +4,12 @@
 // user's configuration directory.
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "model/cover_page.h"
 #include "model/errors.h"
 #include "model/job.h"
+#include "platform/path.h"
 
 namespace winfax::client {
 
@@ -44,7 +44,7 @@ struct Profile {
     bool operator==(const Profile&) const = default;
 };
 
-std::filesystem::path profilePath();
+platform::Path profilePath();
 
 // What holds where the file says nothing: the account's full name.
 Profile defaultProfile();
@@ -53,8 +53,8 @@ Profile defaultProfile();
 // key for a file that cannot be understood.
 model::Result<Profile> readProfile();
 // Only what the file says, without defaults.
-model::Result<Profile> readProfileFile(const std::filesystem::path& path);
-model::Result<void> writeProfileFile(const std::filesystem::path& path, const Profile& profile);
+model::Result<Profile> readProfileFile(const platform::Path& path);
+model::Result<void> writeProfileFile(const platform::Path& path, const Profile& profile);
 
 model::JobParam jobParamOf(const Profile& profile);
 model::CoverPage coverPageOf(const Profile& profile);

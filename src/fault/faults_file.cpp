@@ -113,7 +113,7 @@ Result<std::vector<Fault>> parseFaultsFile(const std::string& text, const std::s
     return parser.complain(error.source(), std::string(error.description()));
 }
 
-Result<std::vector<Fault>> readFaultsFile(const std::filesystem::path& file) {
+Result<std::vector<Fault>> readFaultsFile(const platform::Path& file) {
     const auto text = platform::readWholeFile(file, kLargestFile);
     if (!text) return tl::unexpected(text.error());
     return parseFaultsFile(*text, platform::utf8FromPath(file));

@@ -2,11 +2,11 @@
 // Faults as a file: [[fault]] tables with `function` and the keys of fault.h.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "fault/fault.h"
+#include "platform/path.h"
 
 namespace winfax::fault {
 
@@ -14,7 +14,7 @@ namespace winfax::fault {
 model::Result<std::vector<Fault>> parseFaultsFile(const std::string& text, const std::string& name);
 
 // fileNotFound when there is none.
-model::Result<std::vector<Fault>> readFaultsFile(const std::filesystem::path& file);
+model::Result<std::vector<Fault>> readFaultsFile(const platform::Path& file);
 
 // What WINFAX_FAULTS says: a path that ends in ".toml", or the text of parseFaults(). Nothing when
 // it is not set, and never anything in set-uid and elevated processes. The error begins with the

@@ -23,10 +23,10 @@ bool isNameCharacter(char character) {
 constexpr const char* kNameRule =
     "use 1 to 64 letters, digits, dots, underscores and hyphens, and neither \".\" nor \"..\"";
 
-model::Result<std::filesystem::path> stateDirectoryOf(
-    const std::string& name, const std::optional<std::string>& fromEnvironment) {
+model::Result<platform::Path> stateDirectoryOf(const std::string& name,
+                                               const std::optional<std::string>& fromEnvironment) {
     if (fromEnvironment) {
-        std::filesystem::path directory = platform::pathFromUtf8(*fromEnvironment);
+        platform::Path directory = platform::pathFromUtf8(*fromEnvironment);
         if (!directory.is_absolute())
             return model::fail(model::ErrorCode::invalidParameter,
                                "WINFAX_STATE_DIR is \"" + *fromEnvironment +
@@ -34,7 +34,7 @@ model::Result<std::filesystem::path> stateDirectoryOf(
                                    "not run in the caller's directory");
         return directory;
     }
-    const std::filesystem::path root = platform::userStateRoot();
+    const platform::Path root = platform::userStateRoot();
     if (root.empty())
         return model::fail(model::ErrorCode::fileNotFound,
                            "this user has no home directory: set WINFAX_STATE_DIR to the absolute "

@@ -3,23 +3,23 @@
 #pragma once
 
 #include <chrono>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "model/errors.h"
+#include "platform/path.h"
 
 namespace winfax::ipc {
 
 struct Instance {
     std::string name;     // "default" for the user's own, "system" for the machine's
     bool system = false;  // the machine's installed instance
-    std::filesystem::path stateDirectory;  // winfax.toml, store, sent and received pages
+    platform::Path stateDirectory;  // winfax.toml, store, sent and received pages
     // Linux: path of the socket. Windows: \\.\pipe\... with the user's SID in it.
     std::string endpoint;
     // A directory of the user's own (Linux, beside the socket) or empty (Windows: named objects).
-    std::filesystem::path runtimeDirectory;
+    platform::Path runtimeDirectory;
 };
 
 // [A-Za-z0-9._-]{1,64}, and neither "." nor "..".

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "model/errors.h"
+#include "platform/path.h"
 
 namespace winfax::platform {
 
@@ -21,7 +21,7 @@ class LineFile {
 };
 
 // Lines go to the end of the file, which is made if need be, and then only its owner may read it.
-model::Result<std::unique_ptr<LineFile>> openLineFile(const std::filesystem::path& path);
+model::Result<std::unique_ptr<LineFile>> openLineFile(const Path& path);
 
 // Lines go where the process writes its errors.
 std::unique_ptr<LineFile> lineFileOnStandardError();

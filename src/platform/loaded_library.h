@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <filesystem>
-
 #include "model/errors.h"
+#include "platform/path.h"
 
 namespace winfax::platform {
 
@@ -11,10 +10,10 @@ namespace winfax::platform {
 // must not go away. Any thread.
 class LoadedLibrary {
 public:
-    static model::Result<LoadedLibrary> load(const std::filesystem::path& path);
+  static model::Result<LoadedLibrary> load(const Path& path);
 
-    // nullptr: it exports no such function.
-    void* find(const char* function) const;
+  // nullptr: it exports no such function.
+  void* find(const char* function) const;
 
 private:
     explicit LoadedLibrary(void* module) : module_(module) {}
@@ -23,6 +22,6 @@ private:
 
 // Whether this is the file of the library (or program) that our code is in, under whatever name.
 // (std::filesystem's own comparison would draw all of its streams into the DLL.)
-bool isOwnModule(const std::filesystem::path& path);
+bool isOwnModule(const Path& path);
 
 }  // namespace winfax::platform

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <chrono>
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "model/errors.h"
+#include "platform/path.h"
 
 namespace winfax::platform {
 
@@ -16,8 +16,8 @@ namespace winfax::platform {
 // (success), ends before that (serverUnavailable) or `patience` is over (timeout).
 // `readyToken` names the announcement on platforms that need a name; the program gets it as its last
 // arguments: `--announce <token>`.
-model::Result<void> startDetached(const std::filesystem::path& program,
-                                  std::vector<std::string> arguments, const std::string& readyToken,
+model::Result<void> startDetached(const Path& program, std::vector<std::string> arguments,
+                                  const std::string& readyToken,
                                   std::chrono::milliseconds patience);
 
 // In the started program: tells whoever started us that the endpoint answers. `token` is what

@@ -6,7 +6,7 @@
 
 namespace winfax::platform {
 
-model::Result<std::string> readWholeFile(const std::filesystem::path& path, std::size_t limit) {
+model::Result<std::string> readWholeFile(const Path& path, std::size_t limit) {
     auto file = openForReading(path);
     if (!file) return tl::unexpected(file.error());
     constexpr std::size_t kStep = 64 * 1024;

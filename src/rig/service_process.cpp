@@ -30,7 +30,8 @@ Expected<fs::path> findService(const Options& options) {
         return failed(Status::notFound, "options.service: there is no program " +
                                             platform::utf8FromPath(*options.service));
     }
-    std::vector<fs::path> places = platform::servicePrograms();
+    const auto beside = platform::servicePrograms();
+    std::vector<fs::path> places(beside.begin(), beside.end());
     const fs::path name = places.empty() ? fs::path("winfaxd") : places.front().filename();
     if (const auto folder = platform::environmentVariable("WINFAX_BIN_DIR")) {
         places.insert(places.begin(), platform::pathFromUtf8(*folder) / name);

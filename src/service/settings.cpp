@@ -204,7 +204,7 @@ std::string setGhostscript(const toml::node& node, Settings& settings) {
     const auto text = node.value<std::string>().value_or("");
     const auto path = platform::pathFromUtf8(text);
     settings.findsGhostscript = text == "auto";
-    settings.ghostscript = path.is_absolute() ? path : std::filesystem::path{};
+    settings.ghostscript = path.is_absolute() ? path : platform::Path();
     if (path.is_absolute() || text == "auto" || text == "none") return {};
     return "\"auto\", \"none\" or the absolute path of the program";
 }

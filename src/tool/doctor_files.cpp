@@ -122,7 +122,7 @@ std::optional<fs::path> examineFiles(const std::optional<fs::path>& programFolde
         ours ? platform::serviceProgramsFor(fs::canonical(library->file.path, error).parent_path())
              : platform::servicePrograms();
     std::string looked;
-    for (const fs::path& place : places) {
+    for (const platform::Path& place : places) {
         if (platform::openForReading(place)) return place;
         looked += (looked.empty() ? "" : ", ") + shown(place);
     }

@@ -65,7 +65,7 @@ void examineDirectory(const ipc::Instance& instance, Findings& findings) {
 void tellFile(const nlohmann::json& file, Findings& findings) {
     const std::string path = file.value("file", "");
     const std::string state = file.value("state", "");
-    const std::string topic = shown(platform::pathFromUtf8(path).filename());
+    const std::string topic = shown(std::filesystem::path(platform::pathFromUtf8(path)).filename());
     if (state == "good") {
         findings.push_back({Grade::ok, topic, "in order", {}});
     } else if (state == "absent") {

@@ -79,7 +79,8 @@ model::CoverPage coverFor(const BroughtCover& cover, const model::JobParam& para
 }
 
 model::Text fileNameOf(const Letter& letter) {
-    return platform::utf16FromPath(platform::pathFromUtf8(letter.file).filename());
+    const std::filesystem::path file = platform::pathFromUtf8(letter.file);
+    return platform::utf16FromPath(file.filename());
 }
 
 Expected<std::unique_ptr<platform::InputFile>> openDocument(const Letter& letter) {

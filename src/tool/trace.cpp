@@ -110,7 +110,7 @@ Outcome show(const Context& context, const TraceWish& wish, std::istream& in) {
 
 Outcome trace(const Context& context, const TraceWish& wish) {
     if (wish.file == "-") return show(context, wish, std::cin);
-    std::ifstream file(platform::pathFromUtf8(wish.file), std::ios::binary);
+    std::ifstream file(std::filesystem::path(platform::pathFromUtf8(wish.file)), std::ios::binary);
     if (!file) {
         return failed(ExitCode::refused, "cannot read the trace", wish.file,
                       "name the file that WINFAX_TRACE names, or - for standard input");

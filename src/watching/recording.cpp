@@ -66,7 +66,8 @@ class Reader {
     void takeEvent(const Json& json, double since) {
         // Those before the first call belong to nobody.
         if (!calls_.empty())
-            calls_.back().events.push_back({json["event"], numberAt(json, "queue"), since});
+            calls_.back().events.push_back(
+                {json["event"], static_cast<std::size_t>(numberAt(json, "queue")), since});
     }
 
     std::string takeCall(const Json& json, std::size_t number, double since) {

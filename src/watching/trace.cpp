@@ -26,7 +26,7 @@ std::string textOf(const Json& line) {
     return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::filesystem::path pathOf(std::string text) {
+platform::Path pathOf(std::string text) {
     for (auto at = text.find("%p"); at != std::string::npos; at = text.find("%p", at)) {
         text.replace(at, 2, std::to_string(platform::processId()));
     }

@@ -56,7 +56,7 @@ Result<void> putUp(const Tell& tell) {
         return made;
     }
     placePrinter(tell);
-    return win32::registerService(platform::moduleDirectory() / L"winfaxd.exe", tell);
+    return win32::registerService(platform::moduleDirectory() / "winfaxd.exe", tell);
 }
 
 // Tries everything; returns the first failure.

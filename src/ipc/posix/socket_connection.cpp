@@ -21,6 +21,18 @@ constexpr std::size_t kPiecesPerSend = 32;
 // never read pile up.
 constexpr std::chrono::seconds kLingerTime{5};
 
+// Most often there is one piece, a reply, and for one the system has a shorter way.
+ssize_t sendPieces(int socket, std::span<iovec> pieces) {
+    constexpr int kFlags = MSG_NOSIGNAL | MSG_DONTWAIT;
+    if (pieces.size() == 1) {
+        return ::send(socket, pieces.front().iov_base, pieces.front().iov_len, kFlags);
+    }
+    msghdr message{};
+    message.msg_iov = pieces.data();
+    message.msg_iovlen = pieces.size();
+    return ::sendmsg(socket, &message, kFlags);
+}
+
 }  // namespace
 
 // Lies on the stack while a hook runs. The connection may end inside its own hook; the function
@@ -73,20 +85,19 @@ void SocketConnection::write(std::vector<std::byte> bytes) {
 void SocketConnection::flush() {
     while (unsent_ > 0 && !broken_) {
         iovec pieces[kPiecesPerSend];
-        msghdr message{};
-        message.msg_iov = pieces;
+        std::size_t count = 0;
         std::size_t offset = sentOfFirst_;
         std::size_t asked = 0;
-        for (auto piece = queue_.begin();
-             piece != queue_.end() && message.msg_iovlen < kPiecesPerSend; ++piece) {
-            pieces[message.msg_iovlen++] = {piece->data() + offset, piece->size() - offset};
+        for (auto piece = queue_.begin(); piece != queue_.end() && count < kPiecesPerSend;
+             ++piece) {
+            pieces[count++] = {piece->data() + offset, piece->size() - offset};
             asked += piece->size() - offset;
             offset = 0;
         }
-        const ssize_t count = ::sendmsg(socket_.number(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0 && errno != EAGAIN) return breakOff();
-        std::size_t sent = count < 0 ? 0 : static_cast<std::size_t>(count);
+        const ssize_t taken = sendPieces(socket_.number(), {pieces, count});
+        if (taken < 0 && errno == EINTR) continue;
+        if (taken < 0 && errno != EAGAIN) return breakOff();
+        std::size_t sent = taken < 0 ? 0 : static_cast<std::size_t>(taken);
         unsent_ -= sent;
         sent += sentOfFirst_;
         auto piece = queue_.begin();
@@ -94,7 +105,7 @@ void SocketConnection::flush() {
         queue_.erase(queue_.begin(), piece);
         sentOfFirst_ = sent;
         // A turn takes what the system takes at once, no more.
-        if (count < 0 || static_cast<std::size_t>(count) < asked || asked >= EpollLoop::kReadSize)
+        if (taken < 0 || static_cast<std::size_t>(taken) < asked || asked >= EpollLoop::kReadSize)
             return;
     }
 }

@@ -112,7 +112,7 @@ model::Result<std::unique_ptr<InstanceLock>> lockInstance(const Instance& instan
     if (auto made = platform::makePrivateDirectory(instance.stateDirectory); !made) {
         return tl::unexpected(made.error());
     }
-    auto state = platform::tryLockFile(instance.stateDirectory / L"service.lock");
+    auto state = platform::tryLockFile(instance.stateDirectory / "service.lock");
     if (!state) return tl::unexpected(state.error());
     return std::make_unique<ServiceLock>(std::move(mutex->handle), std::move(*state));
 }

@@ -101,7 +101,7 @@ class PosixFileLock final : public FileLock {
 
 }  // namespace
 
-Result<std::unique_ptr<InputFile>> openForReading(const fs::path& path) {
+Result<std::unique_ptr<InputFile>> openForReading(const Path& path) {
     // O_NONBLOCK: a FIFO without a writer must not hold the caller.
     Descriptor file = awayFromStdio(
         Descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)));
@@ -115,7 +115,8 @@ Result<std::unique_ptr<InputFile>> openForReading(const fs::path& path) {
                                             static_cast<std::uint64_t>(status.st_size), path);
 }
 
-Result<void> writeFileDurably(const fs::path& path, std::span<const std::byte> content) {
+Result<void> writeFileDurably(const Path& wanted, std::span<const std::byte> content) {
+    const fs::path path = wanted;
     const fs::path directory = path.has_parent_path() ? path.parent_path() : fs::path(".");
     TemporarySibling temporary(directory);
     if (auto written = temporary.write(content); !written) return written;
@@ -123,7 +124,7 @@ Result<void> writeFileDurably(const fs::path& path, std::span<const std::byte> c
     return syncDirectory(directory);
 }
 
-Result<std::unique_ptr<FileLock>> tryLockFile(const fs::path& path) {
+Result<std::unique_ptr<FileLock>> tryLockFile(const Path& path) {
     Descriptor file = awayFromStdio(Descriptor(
         ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, 0600)));
     if (!file) return systemFailure(errno, "open the lock file", path.native());

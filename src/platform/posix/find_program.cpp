@@ -8,7 +8,7 @@
 
 namespace winfax::platform {
 
-std::filesystem::path findProgram(std::string_view name) {
+Path findProgram(std::string_view name) {
     const std::string all = environmentVariable("PATH").value_or("");
     for (std::size_t begin = 0; begin <= all.size();) {
         const std::size_t end = std::min(all.find(':', begin), all.size());

@@ -38,7 +38,7 @@ class DescriptorLines final : public LineFile {
 
 }  // namespace
 
-model::Result<std::unique_ptr<LineFile>> openLineFile(const std::filesystem::path& path) {
+model::Result<std::unique_ptr<LineFile>> openLineFile(const Path& path) {
     constexpr int kFlags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY;
     Descriptor descriptor =
         awayFromStdio(Descriptor(::open(path.c_str(), kFlags, S_IRUSR | S_IWUSR)));

@@ -6,7 +6,7 @@
 
 namespace winfax::platform {
 
-model::Result<LoadedLibrary> LoadedLibrary::load(const std::filesystem::path& path) {
+model::Result<LoadedLibrary> LoadedLibrary::load(const Path& path) {
     void* const module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (module != nullptr) return LoadedLibrary(module);
     const char* const reason = ::dlerror();
@@ -16,7 +16,7 @@ model::Result<LoadedLibrary> LoadedLibrary::load(const std::filesystem::path& pa
 
 void* LoadedLibrary::find(const char* function) const { return ::dlsym(module_, function); }
 
-bool isOwnModule(const std::filesystem::path& path) {
+bool isOwnModule(const Path& path) {
     struct ::stat a {};
     struct ::stat b {};
     return ::stat(path.c_str(), &a) == 0 && ::stat(moduleFile().c_str(), &b) == 0 &&

@@ -8,7 +8,7 @@
 
 namespace winfax::platform {
 
-std::string ownerInWords(const std::filesystem::path& path) {
+std::string ownerInWords(const Path& path) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0) return {};
     const auto account = accountOf(status.st_uid);

@@ -66,21 +66,21 @@ std::vector<std::string> aliasesOf(const std::string& host) {
 
 }  // namespace
 
-fs::path pathFromUtf16(std::u16string_view path) {
+Path pathFromUtf16(std::u16string_view path) {
     if (!isWellFormed(path)) return {};
     return pathFromUtf8(text::toUtf8(path));
 }
 
-fs::path pathFromUtf8(std::string_view path) {
-    return holdsNul(path) ? fs::path() : fs::path(path);
+Path pathFromUtf8(std::string_view path) {
+    return holdsNul(path) ? Path() : Path(std::string(path));
 }
 
-std::u16string utf16FromPath(const fs::path& path) { return text::fromUtf8(path.native()); }
+std::u16string utf16FromPath(const Path& path) { return text::fromUtf8(path.native()); }
 
 // The bytes as they are, so that pathFromUtf8() finds the same file again.
-std::string utf8FromPath(const fs::path& path) { return path.native(); }
+std::string utf8FromPath(const Path& path) { return path.native(); }
 
-fs::path moduleFile() {
+Path moduleFile() {
     Dl_info info;
     link_map* module = nullptr;
     // Any address of this module will do.
@@ -91,28 +91,28 @@ fs::path moduleFile() {
     std::error_code error;
     const fs::path file =
         program ? fs::read_symlink("/proc/self/exe", error) : fs::canonical(module->l_name, error);
-    return error ? fs::path() : file;
+    return error ? Path() : Path(file);
 }
 
-fs::path moduleDirectory() { return moduleFile().parent_path(); }
+Path moduleDirectory() { return moduleFile().parent_path(); }
 
-std::vector<fs::path> servicePrograms() { return serviceProgramsFor(moduleDirectory()); }
+std::vector<Path> servicePrograms() { return serviceProgramsFor(moduleDirectory()); }
 
-std::vector<fs::path> serviceProgramsFor(const fs::path& directory) {
-    std::vector<fs::path> programs;
+std::vector<Path> serviceProgramsFor(const Path& directory) {
+    std::vector<Path> programs;
     if (!directory.empty()) {
         // Two steps up for libraries in lib/<architecture>.
         for (const char* place :
              {".", "../bin", "../../bin", "../libexec/winfax", "../../libexec/winfax"})
-            programs.push_back((directory / place / kServiceProgram).lexically_normal());
+            programs.push_back((fs::path(directory) / place / kServiceProgram).lexically_normal());
     }
     programs.push_back(fs::path("/usr/libexec/winfax") / kServiceProgram);
     return programs;
 }
 
-fs::path userStateRoot() { return baseDirectory("XDG_STATE_HOME", ".local/state"); }
-fs::path systemStateDirectory() { return "/var/lib/winfax"; }
-fs::path userConfigDirectory() { return baseDirectory("XDG_CONFIG_HOME", ".config"); }
+Path userStateRoot() { return baseDirectory("XDG_STATE_HOME", ".local/state"); }
+Path systemStateDirectory() { return "/var/lib/winfax"; }
+Path userConfigDirectory() { return baseDirectory("XDG_CONFIG_HOME", ".config"); }
 
 std::vector<std::u16string> machineNames() {
     const std::string host = hostName();

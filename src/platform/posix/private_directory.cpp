@@ -35,12 +35,12 @@ tl::unexpected<model::Error> refuse(const fs::path& path, const std::string& rea
 
 }  // namespace
 
-Result<void> makePrivateDirectory(const fs::path& path) {
+Result<void> makePrivateDirectory(const Path& path) {
     if (auto created = createDirectories(withoutTrailingSlash(path)); !created) return created;
     return checkPrivateDirectory(path);
 }
 
-Result<void> checkPrivateDirectory(const fs::path& wanted) {
+Result<void> checkPrivateDirectory(const Path& wanted) {
     const fs::path path = withoutTrailingSlash(wanted);
     struct stat status {};
     if (::lstat(path.c_str(), &status) != 0) return systemFailure(errno, "examine", path.native());

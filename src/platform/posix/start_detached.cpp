@@ -48,7 +48,7 @@ void collect(pid_t child, bool announced) {
 
 }  // namespace
 
-Result<void> startDetached(const std::filesystem::path& program, std::vector<std::string> arguments,
+Result<void> startDetached(const Path& program, std::vector<std::string> arguments,
                            const std::string& /*readyToken: descriptors need no name*/,
                            std::chrono::milliseconds patience) {
     const auto deadline = Clock::now() + patience;

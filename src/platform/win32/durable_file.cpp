@@ -7,13 +7,14 @@
 #include "platform/win32/error_text.h"
 #include "platform/win32/full_path.h"
 #include "platform/win32/handles.h"
+#include "platform/win32/wide.h"
 
 namespace winfax::platform {
 
 namespace {
 
 tl::unexpected<model::Error> failFile(std::string_view action, std::wstring_view file, DWORD code) {
-    return win32::failSystem(win32::fileErrorCode(code), action, utf8FromPath(file), code);
+    return win32::failSystem(win32::fileErrorCode(code), action, win32::utf8FromWide(file), code);
 }
 
 // Unique on this machine, so that two writers of one file never meet in its temporary sibling.
@@ -64,8 +65,7 @@ DWORD replaceFile(const std::wstring& from, const std::wstring& to) {
 
 }  // namespace
 
-model::Result<void> writeFileDurably(const std::filesystem::path& path,
-                                     std::span<const std::byte> content) {
+model::Result<void> writeFileDurably(const Path& path, std::span<const std::byte> content) {
     const std::wstring target = win32::fullPath(path);
     const std::wstring sibling = temporarySibling(target);
     auto result = writeAndFlush(sibling, content);

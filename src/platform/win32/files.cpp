@@ -54,7 +54,7 @@ private:
 
 }  // namespace
 
-model::Result<std::unique_ptr<InputFile>> openForReading(const std::filesystem::path& path) {
+model::Result<std::unique_ptr<InputFile>> openForReading(const Path& path) {
     const std::string name = utf8FromPath(path);
     if (path.empty()) return model::fail(ErrorCode::fileNotFound, "the file name is empty");
     const std::wstring full = win32::fullPath(path);
@@ -82,7 +82,7 @@ model::Result<std::unique_ptr<InputFile>> openForReading(const std::filesystem::
                                       name);
 }
 
-model::Result<std::unique_ptr<FileLock>> tryLockFile(const std::filesystem::path& path) {
+model::Result<std::unique_ptr<FileLock>> tryLockFile(const Path& path) {
     const std::string name = utf8FromPath(path);
     win32::UniqueHandle handle(CreateFileW(win32::fullPath(path).c_str(),
                                            GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS,

@@ -6,7 +6,7 @@
 
 namespace winfax::platform {
 
-std::filesystem::path findProgram(std::string_view name) {
+Path findProgram(std::string_view name) {
     const std::string all = environmentVariable("PATH").value_or("");
     std::filesystem::path file = pathFromUtf8(name);
     if (file.extension().empty()) file += L".exe";

@@ -5,7 +5,7 @@
 
 namespace winfax::platform::win32 {
 
-std::wstring fullPath(const std::filesystem::path& path) {
+std::wstring fullPath(const Path& path) {
     const std::wstring& given = path.native();
     const DWORD needed = GetFullPathNameW(given.c_str(), 0, nullptr, nullptr);
     std::wstring full(needed, L'\0');

@@ -27,7 +27,7 @@ class HandleLines final : public LineFile {
 
 }  // namespace
 
-model::Result<std::unique_ptr<LineFile>> openLineFile(const std::filesystem::path& path) {
+model::Result<std::unique_ptr<LineFile>> openLineFile(const Path& path) {
     // With the right to append and no other to write, every write goes to the end. Who may read the
     // file follows from its folder, as everywhere on Windows.
     win32::UniqueHandle file(CreateFileW(path.c_str(), FILE_APPEND_DATA | SYNCHRONIZE,

@@ -8,7 +8,7 @@
 
 namespace winfax::platform {
 
-model::Result<LoadedLibrary> LoadedLibrary::load(const std::filesystem::path& path) {
+model::Result<LoadedLibrary> LoadedLibrary::load(const Path& path) {
     // Its own folder counts for what it needs in turn, and the program's does not.
     const HMODULE module = LoadLibraryExW(path.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (module != nullptr) return LoadedLibrary(module);
@@ -22,7 +22,7 @@ void* LoadedLibrary::find(const char* function) const {
 
 namespace {
 
-std::optional<BY_HANDLE_FILE_INFORMATION> identityOf(const std::filesystem::path& path) {
+std::optional<BY_HANDLE_FILE_INFORMATION> identityOf(const Path& path) {
     const HANDLE file =
         CreateFileW(path.c_str(), 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
                     nullptr, OPEN_EXISTING, 0, nullptr);
@@ -36,7 +36,7 @@ std::optional<BY_HANDLE_FILE_INFORMATION> identityOf(const std::filesystem::path
 
 }  // namespace
 
-bool isOwnModule(const std::filesystem::path& path) {
+bool isOwnModule(const Path& path) {
     const auto a = identityOf(path);
     const auto b = identityOf(moduleFile());
     return a && b && a->dwVolumeSerialNumber == b->dwVolumeSerialNumber &&

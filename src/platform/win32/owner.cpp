@@ -9,7 +9,7 @@
 
 namespace winfax::platform {
 
-std::string ownerInWords(const std::filesystem::path& path) {
+std::string ownerInWords(const Path& path) {
     PSID owner = nullptr;
     win32::LocalMemory<void> descriptor;
     const std::wstring full = win32::fullPath(path);

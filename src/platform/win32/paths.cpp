@@ -14,7 +14,7 @@ namespace {
 // caller may have bent.
 enum class KnownFolder { roaming = 0x001a, local = 0x001c, common = 0x0023 };
 
-std::filesystem::path knownFolder(KnownFolder folder) {
+Path knownFolder(KnownFolder folder) {
     const win32::SystemLibrary shell(L"shell32.dll");
     const auto getFolderPath =
         shell.function<HRESULT WINAPI(HWND, int, HANDLE, DWORD, wchar_t*)>("SHGetFolderPathW");
@@ -29,26 +29,22 @@ std::filesystem::path knownFolder(KnownFolder folder) {
 
 // To be kept for the process's life: a static that is an object would be destroyed when the library
 // is unloaded, and each look loads shell32.
-const std::filesystem::path& winfaxBelow(KnownFolder folder) {
-    const std::filesystem::path parent = knownFolder(folder);
-    return *new std::filesystem::path(parent.empty() ? parent : parent / L"winfax");
+const Path& winfaxBelow(KnownFolder folder) {
+    const Path parent = knownFolder(folder);
+    return *new Path(parent.empty() ? parent : parent / "winfax");
 }
 
 }  // namespace
 
-std::filesystem::path pathFromUtf16(std::u16string_view path) { return win32::wideFromUtf16(path); }
+Path pathFromUtf16(std::u16string_view path) { return win32::wideFromUtf16(path); }
 
-std::filesystem::path pathFromUtf8(std::string_view path) { return win32::wideFromUtf8(path); }
+Path pathFromUtf8(std::string_view path) { return win32::wideFromUtf8(path); }
 
-std::u16string utf16FromPath(const std::filesystem::path& path) {
-    return win32::utf16FromWide(path.native());
-}
+std::u16string utf16FromPath(const Path& path) { return win32::utf16FromWide(path.native()); }
 
-std::string utf8FromPath(const std::filesystem::path& path) {
-    return win32::utf8FromWide(path.native());
-}
+std::string utf8FromPath(const Path& path) { return win32::utf8FromWide(path.native()); }
 
-std::filesystem::path moduleFile() {
+Path moduleFile() {
     HMODULE module = nullptr;
     const auto* here = reinterpret_cast<const wchar_t*>(&moduleFile);
     if (!GetModuleHandleExW(
@@ -71,30 +67,28 @@ std::filesystem::path moduleFile() {
     }
 }
 
-std::filesystem::path moduleDirectory() { return moduleFile().parent_path(); }
+Path moduleDirectory() { return moduleFile().parent_path(); }
 
-std::vector<std::filesystem::path> servicePrograms() {
-    return serviceProgramsFor(moduleDirectory());
-}
+std::vector<Path> servicePrograms() { return serviceProgramsFor(moduleDirectory()); }
 
-std::vector<std::filesystem::path> serviceProgramsFor(const std::filesystem::path& directory) {
+std::vector<Path> serviceProgramsFor(const Path& directory) {
     if (directory.empty()) return {};
-    const std::filesystem::path parent = directory.parent_path();
-    return {directory / L"winfaxd.exe", parent / L"bin" / L"winfaxd.exe",
-            parent / L"libexec" / L"winfaxd.exe"};
+    const Path parent = directory.parent_path();
+    return {directory / "winfaxd.exe", parent / "bin" / "winfaxd.exe",
+            parent / "libexec" / "winfaxd.exe"};
 }
 
-std::filesystem::path userStateRoot() {
+Path userStateRoot() {
     static const auto& directory = winfaxBelow(KnownFolder::local);
     return directory;
 }
 
-std::filesystem::path systemStateDirectory() {
+Path systemStateDirectory() {
     static const auto& directory = winfaxBelow(KnownFolder::common);
     return directory;
 }
 
-std::filesystem::path userConfigDirectory() {
+Path userConfigDirectory() {
     static const auto& directory = winfaxBelow(KnownFolder::roaming);
     return directory;
 }

@@ -69,7 +69,7 @@ model::Result<void> judgeExisting(const std::wstring& path, const std::string& n
 
 }  // namespace
 
-model::Result<void> makePrivateDirectory(const std::filesystem::path& path) {
+model::Result<void> makePrivateDirectory(const Path& path) {
     const std::string name = utf8FromPath(path);
     const std::string user = win32::processUserSid();
     const std::wstring full = win32::fullPath(path);
@@ -77,8 +77,8 @@ model::Result<void> makePrivateDirectory(const std::filesystem::path& path) {
     if (judged || judged.error().code != ErrorCode::fileNotFound) return judged;
 
     // Parents that are missing become private as well; one that exists is none of our business.
-    const std::filesystem::path parent = std::filesystem::path(full).parent_path();
-    if (parent != full && GetFileAttributesW(parent.c_str()) == INVALID_FILE_ATTRIBUTES) {
+    const Path parent = Path(full).parent_path();
+    if (parent.native() != full && GetFileAttributesW(parent.c_str()) == INVALID_FILE_ATTRIBUTES) {
         if (auto made = makePrivateDirectory(parent); !made) return made;
     }
     auto security = win32::SecurityAttributes::fromSddl("O:" + user + "D:P(A;OICI;FA;;;" + user +
@@ -91,7 +91,7 @@ model::Result<void> makePrivateDirectory(const std::filesystem::path& path) {
     return win32::failSystem(win32::fileErrorCode(code), "create the directory", name, code);
 }
 
-model::Result<void> checkPrivateDirectory(const std::filesystem::path& path) {
+model::Result<void> checkPrivateDirectory(const Path& path) {
     const std::string name = utf8FromPath(path);
     const std::wstring full = win32::fullPath(path);
     const DWORD attributes = GetFileAttributesW(full.c_str());

@@ -16,7 +16,7 @@ namespace {
 
 using model::ErrorCode;
 
-model::Result<win32::UniqueHandle> createDetached(const std::filesystem::path& program,
+model::Result<win32::UniqueHandle> createDetached(const Path& program,
                                                   const std::vector<std::string>& arguments) {
     std::wstring commandLine = win32::commandLine(program.native(), arguments);
     STARTUPINFOW startup{};
@@ -50,8 +50,8 @@ BOOL WINAPI onConsoleEvent(DWORD event) {
 
 }  // namespace
 
-model::Result<void> startDetached(const std::filesystem::path& program,
-                                  std::vector<std::string> arguments, const std::string& readyToken,
+model::Result<void> startDetached(const Path& program, std::vector<std::string> arguments,
+                                  const std::string& readyToken,
                                   std::chrono::milliseconds patience) {
     std::string token = readyToken;
     const win32::UniqueHandle ready = win32::makeReadyEvent(token);

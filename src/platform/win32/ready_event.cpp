@@ -37,7 +37,7 @@ UniqueHandle makeReadyEvent(std::string& token) {
     }
 }
 
-model::Result<void> awaitReady(HANDLE ready, HANDLE process, const std::filesystem::path& program,
+model::Result<void> awaitReady(HANDLE ready, HANDLE process, const Path& program,
                                std::chrono::milliseconds patience) {
     const HANDLE either[] = {ready, process};
     const DWORD limit =

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <chrono>
-#include <filesystem>
 #include <string>
 
 #include "model/errors.h"
+#include "platform/path.h"
 #include "platform/win32/handles.h"
 
 namespace winfax::platform::win32 {
@@ -19,7 +19,7 @@ UniqueHandle makeReadyEvent(std::string& token);
 
 // serverUnavailable when the process of `program` ended before it was ready, timeout after
 // `patience`.
-model::Result<void> awaitReady(HANDLE ready, HANDLE process, const std::filesystem::path& program,
+model::Result<void> awaitReady(HANDLE ready, HANDLE process, const Path& program,
                                std::chrono::milliseconds patience);
 
 }  // namespace winfax::platform::win32

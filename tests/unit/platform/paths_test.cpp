@@ -36,7 +36,7 @@ TEST(Paths, ServiceProgramIsSoughtBesideTheModuleFirst) {
     EXPECT_TRUE(std::filesystem::equivalent(programs.front().parent_path(), moduleDirectory()));
     for (const auto& program : programs) {
         EXPECT_TRUE(program.is_absolute());
-        EXPECT_EQ(program.stem(), "winfaxd");
+        EXPECT_EQ(std::filesystem::path(program).stem(), "winfaxd");
     }
 }
 

@@ -34,7 +34,7 @@ std::string announceToken(const std::vector<std::string>& arguments) {
 
 int announce(const std::vector<std::string>& arguments) {
     detachFromCaller();
-    std::ofstream(pathFromUtf8(arguments[1])) << "announced";
+    std::ofstream(std::filesystem::path(pathFromUtf8(arguments[1]))) << "announced";
     announceReady(announceToken(arguments));
     return 0;
 }
@@ -48,7 +48,7 @@ int standStill() {
 int runBound(const std::vector<std::string>& arguments) {
     std::printf("hello\n");
     std::fflush(stdout);
-    onInputEnd([file = pathFromUtf8(arguments[1])] {
+    onInputEnd([file = std::filesystem::path(pathFromUtf8(arguments[1]))] {
         std::ofstream(file) << "ended";
         std::_Exit(5);
     });

@@ -51,7 +51,7 @@ TEST_F(Places, TemporaryDirectoryWhenThePathIsTooLong) {
     const auto deep = directory_ / std::string(100, 'd');
     ASSERT_EQ(::mkdir(deep.c_str(), 0700), 0);
     const EnvironmentGuard runtime("XDG_RUNTIME_DIR", deep);
-    EXPECT_EQ(instance().runtimeDirectory, "/tmp/winfax-" + std::to_string(::geteuid()));
+    EXPECT_EQ(instance().runtimeDirectory.native(), "/tmp/winfax-" + std::to_string(::geteuid()));
     const EnvironmentGuard longest("WINFAX_INSTANCE", std::string(64, 'n'));
     EXPECT_TRUE(socketAddress(instance().endpoint));
 }

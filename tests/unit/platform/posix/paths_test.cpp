@@ -29,12 +29,13 @@ TEST(PosixPaths, BaseDirectoriesFollowXdg) {
     const EnvironmentGuard home("HOME", "/home/somebody");
     const EnvironmentGuard state("XDG_STATE_HOME", std::nullopt);
     const EnvironmentGuard config("XDG_CONFIG_HOME", std::nullopt);
-    EXPECT_EQ(userStateRoot(), "/home/somebody/.local/state/winfax");
-    EXPECT_EQ(userConfigDirectory(), "/home/somebody/.config/winfax");
+    EXPECT_EQ(userStateRoot().native(), "/home/somebody/.local/state/winfax");
+    EXPECT_EQ(userConfigDirectory().native(), "/home/somebody/.config/winfax");
     const EnvironmentGuard otherState("XDG_STATE_HOME", "/state");
     const EnvironmentGuard relativeConfig("XDG_CONFIG_HOME", "config");
-    EXPECT_EQ(userStateRoot(), "/state/winfax");
-    EXPECT_EQ(userConfigDirectory(), "/home/somebody/.config/winfax") << "relative ones are void";
+    EXPECT_EQ(userStateRoot().native(), "/state/winfax");
+    EXPECT_EQ(userConfigDirectory().native(), "/home/somebody/.config/winfax")
+        << "relative ones are void";
 }
 
 TEST(PosixPaths, WithoutHomeTheUserDatabaseIsAsked) {
@@ -42,7 +43,7 @@ TEST(PosixPaths, WithoutHomeTheUserDatabaseIsAsked) {
     if (!account) GTEST_SKIP() << "NOT TESTED: this user is not in the user database";
     const EnvironmentGuard home("HOME", std::nullopt);
     const EnvironmentGuard state("XDG_STATE_HOME", std::nullopt);
-    EXPECT_EQ(userStateRoot(), account->homeDirectory + "/.local/state/winfax");
+    EXPECT_EQ(userStateRoot().native(), account->homeDirectory + "/.local/state/winfax");
 }
 
 TEST(Users, UnknownNumberIsItsOwnName) {
