@@ -316,7 +316,9 @@ wire::Sink Peer::replySink(std::uint32_t serial) {
 }
 
 void Peer::replied(std::uint32_t serial, wire::Bytes frame) {
-    if (settled(serial)) send(std::move(frame));
+    orEnd([&] {
+        if (settled(serial)) send(std::move(frame));
+    });
 }
 
 bool Peer::settled(std::uint32_t serial) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <ctime>
 #include <map>
+#include <new>
 #include <optional>
 #include <vector>
 
@@ -42,13 +43,15 @@ class RunningServer final : public Server {
         : options_(std::move(options)), loop_(std::move(loop)) {}
 
     Result<void> prepare();
-    void run() override;
+    Result<void> run() override;
     void requestStop() override {
         loop_->post([this] { beginStop(); });
     }
 
   private:
+    Result<void> serve();
     void accept(std::unique_ptr<ipc::Stream> stream);
+    void gone(Peer& peer);
     void turnEnded();
     bool idle();
     void alarm();
@@ -61,7 +64,9 @@ class RunningServer final : public Server {
     std::unique_ptr<ipc::Loop> loop_;
     std::unique_ptr<Core> core_;
     Allowance connectionsOfUser_{options_.settings.connectionsPerUser};
-    std::map<Peer*, std::shared_ptr<Peer>> peers_;
+    using Peers = std::map<Peer*, std::shared_ptr<Peer>>;
+    Peers peers_;
+    Peers leaving_;  // until the turn's end: none is destroyed inside its own callback
     std::unique_ptr<ipc::Listener> listener_;
     std::optional<steady_clock::time_point> idleSince_;
     std::optional<steady_clock::time_point> stopDeadline_;
@@ -117,17 +122,19 @@ void RunningServer::accept(std::unique_ptr<ipc::Stream> stream) {
         return;
     }
     const std::uint32_t rights = core_->access().rightsOf(stream->peer());
-    auto peer = std::make_shared<Peer>(std::move(stream), core_->services(), rights,
-                                       [this, place = std::move(place)](Peer& gone) {
-                                           // Not destroyed inside its own callback.
-                                           const auto found = peers_.find(&gone);
-                                           if (found == peers_.end()) return;
-                                           core_->ended(gone);
-                                           loop_->post([keep = std::move(found->second)] {});
-                                           peers_.erase(found);
-                                       });
-    peers_.emplace(peer.get(), peer);
-    peer->start();
+    auto peer =
+        std::make_shared<Peer>(std::move(stream), core_->services(), rights,
+                               [this, place = std::move(place)](Peer& peer) { gone(peer); });
+    peer->start();  // calls nobody back yet
+    peers_.emplace(peer.get(), std::move(peer));
+}
+
+// Moving it takes no memory: this may be about a peer that found none.
+void RunningServer::gone(Peer& peer) {
+    auto found = peers_.extract(&peer);
+    if (found.empty()) return;
+    leaving_.insert(std::move(found));
+    core_->ended(peer);
 }
 
 void RunningServer::judgeAnew() {
@@ -136,12 +143,25 @@ void RunningServer::judgeAnew() {
         peer->setRights(core_->access().rightsOf(peer->identity()));
 }
 
-void RunningServer::run() {
-    turnEnded();  // what was restored may wait for a time, and nobody may ever come
-    loop_->run({[this] { alarm(); }, [this] { return idle(); }, [this] { turnEnded(); }});
+Result<void> RunningServer::run() {
+    auto served = serve();
     listener_.reset();
     peers_.clear();
+    leaving_.clear();
     core_->finish();
+    return served;
+}
+
+// Want of memory at whatever is done on the loop's thread comes out here (decision 37), unless it
+// concerned one call or one connection only.
+Result<void> RunningServer::serve() {
+    try {
+        turnEnded();  // what was restored may wait for a time, and nobody may ever come
+        loop_->run({[this] { alarm(); }, [this] { return idle(); }, [this] { turnEnded(); }});
+        return {};
+    } catch (const std::bad_alloc&) {
+        return model::fail(model::ErrorCode::notEnoughMemory);
+    }
 }
 
 bool RunningServer::idle() {
@@ -159,6 +179,7 @@ void RunningServer::alarm() {
 void RunningServer::turnEnded() {
     core_->events().flush();
     goOnWithSlow(core_->services());
+    leaving_.clear();
     if (stopDeadline_) {
         const bool done = core_->idle() && core_->events().drained();
         if (done || steady_clock::now() >= *stopDeadline_) loop_->stop();
