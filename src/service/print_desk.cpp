@@ -178,9 +178,12 @@ void PrintDesk::link(const std::string& owner, std::uint32_t number, std::uint32
         return done(
             fail(ErrorCode::invalidParameter, fmt::format("there is no ticket {}", number)));
     }
+    PrintTicket linked = open->ticket;
+    linked.spoolerId = spoolerId;
+    worker().run(
+        [folder = folder_, ticket = std::move(linked)] { return writeTicket(folder, ticket); },
+        std::move(done));
     open->ticket.spoolerId = spoolerId;
-    worker().run([folder = folder_, ticket = open->ticket] { return writeTicket(folder, ticket); },
-                 std::move(done));
     spdlog::info("{} begins", nameOf(open->ticket));
 }
 

@@ -13,6 +13,7 @@
 #include "platform/identity.h"
 #include "platform/paths.h"
 #include "render/helper_programs.h"
+#include "service/as_a_whole.h"
 #include "service/core.h"
 #include "service/server_cover_pages.h"
 
@@ -160,8 +161,9 @@ Result<void> RunningServer::serve() {
         loop_->run({[this] { alarm(); }, [this] { return idle(); }, [this] { turnEnded(); }});
         return {};
     } catch (const std::bad_alloc&) {
-        return model::fail(model::ErrorCode::notEnoughMemory);
+    } catch (const HalfDone&) {
     }
+    return model::fail(model::ErrorCode::notEnoughMemory);
 }
 
 bool RunningServer::idle() {
