@@ -86,7 +86,11 @@ int MemoryTiff::keepMessage(TIFF*, void* self, const char* module, const char* f
     if (!message.empty()) return 1;
     char text[256];
     std::vsnprintf(text, sizeof text, format, arguments);
-    message = module != nullptr ? std::string(module) + ": " + text : text;
+    try {
+        message = module != nullptr ? std::string(module) + ": " + text : text;
+    } catch (const std::bad_alloc&) {
+        // The words are lost; that must not pass through libtiff, either.
+    }
     return 1;  // nobody else is to print it
 }
 

@@ -23,7 +23,8 @@ class Loop {
 public:
     virtual ~Loop() = default;
 
-    // Any thread: runs `task` on the loop's thread, in order. Tasks left when the loop ends are dropped.
+    // Any thread: runs `task` on the loop's thread, in order. Tasks left when the loop ends are
+    // dropped. Throws nothing: a task for which there is no memory ends run() with std::bad_alloc.
     virtual void post(std::function<void()> task) = 0;
 
     // Any thread. run() returns after the task at hand.
@@ -42,6 +43,7 @@ public:
         // over a turn (batched writes).
         std::function<void()> turnEnded;
     };
+    // What a task or a callback throws ends it and comes out of it.
     virtual void run(Hooks hooks) = 0;
 };
 

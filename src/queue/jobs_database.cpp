@@ -361,6 +361,15 @@ Result<void> JobsDatabase::raiseLastJobId(std::uint32_t id) {
                                number);
 }
 
+void JobsDatabase::resetStatements() {
+    for (Statement* const statement :
+         {&nextId_, &insertJob_, &insertDocument_, &updateJob_, &putAttempt_, &removeJob_,
+          &readDocument_, &keepLatest_, &isOpen_, &close_, &removeOrphan_, &keep_, &putReceived_,
+          &removeReceived_, &keepPages_}) {
+        statement->reset();
+    }
+}
+
 void JobsDatabase::noteTimesOf(const Received& fax) {
     note(fax.started);
     if (fax.ended) note(*fax.ended);

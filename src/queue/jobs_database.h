@@ -56,6 +56,9 @@ class JobsDatabase {
 
     // Ids go on after `id` at least.
     model::Result<void> raiseLastJobId(std::uint32_t id);
+    // After an exception in one of these functions: what it was about is ready for its next use.
+    void resetStatements();
+
     // Remembers that `time` was written.
     void note(model::Time time);
 

@@ -192,11 +192,11 @@ class ThreadedStore final : public Store {
     }
 
     void request(Request request) {
-        ++answers_->outstanding;
         {
             const std::lock_guard lock(mutex_);
             requests_.push_back(std::move(request));
         }
+        ++answers_->outstanding;
         wake_.notify_one();
     }
 
@@ -209,8 +209,19 @@ class ThreadedStore final : public Store {
                 if (requests_.empty()) return;
                 requests.swap(requests_);
             }
+            serve(std::move(requests));
+        }
+    }
+
+    // What has found no memory for its answer may have been committed: that is for the loop to
+    // judge.
+    void serve(Requests requests) {
+        try {
             Results results = execute(requests);
             answer(std::move(requests), std::move(results));
+        } catch (const std::bad_alloc&) {
+            database_->rollback();
+            executor_([] { throw std::bad_alloc(); });
         }
     }
 
@@ -258,6 +269,7 @@ class ThreadedStore final : public Store {
         try {
             return request.work(*database_);
         } catch (const std::bad_alloc&) {
+            database_->resetStatements();
             return model::fail(ErrorCode::notEnoughMemory, "job store: no memory for a request");
         }
     }

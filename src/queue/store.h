@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What is safe: jobs, documents and attempts in one SQLite database (WAL, synchronous=EXTRA).
-// One thread of its own owns the connection and commits for everyone who waits at that moment (group
-// commit). Requests are made from the loop's thread; `done` is run there too, by the executor given
-// to open(), after the commit. A request whose commit failed gets the error, and nothing of it is kept.
+// One thread of its own owns the connection and commits for everyone who waits at that moment
+// (group commit). Requests are made from the loop's thread; `done` is run there too, by the
+// executor given to open(), after the commit. A request whose commit failed gets the error, and
+// nothing of it is kept. Where there is no memory to tell what came of a request, the executor gets
+// a task that throws std::bad_alloc; the executor itself throws nothing.
 #pragma once
 
 #include <cstddef>

@@ -63,23 +63,14 @@ std::uint32_t AccessControl::rightsOf(const ipc::PeerIdentity& peer) const {
 }
 
 void AccessControl::change(AccessList wanted, std::function<void(const Result<void>&)> done) {
-    struct Change {
-        AccessList wanted;
-        Rules former;
-        platform::UserIdentity owner;
-        std::filesystem::path file;
-        Result<Rules> made;
-    };
-    const auto change = std::make_shared<Change>(
-        Change{std::move(wanted), rules_, parts_.owner, parts_.file, Rules()});
     parts_.worker.run(
-        [change] {
-            change->made = replaceList(std::move(change->wanted), change->former->list(),
-                                       change->owner, change->file);
+        [wanted = std::move(wanted), former = rules_, owner = parts_.owner,
+         file = parts_.file]() mutable {
+            return replaceList(std::move(wanted), former->list(), owner, file);
         },
-        [this, change, done = std::move(done)] {
-            if (!change->made) return done(tl::unexpected(change->made.error()));
-            rules_ = std::move(*change->made);
+        [this, done = std::move(done)](Result<Rules> made) {
+            if (!made) return done(tl::unexpected(made.error()));
+            rules_ = std::move(*made);
             spdlog::info("the rights were changed; entries now: {}", list().entries.size());
             parts_.changed();
             done({});

@@ -101,13 +101,14 @@ class CallJournal::Files {
           folder_(stateDirectory_ / "calls"),
           keptCalls_(keptCalls) {}
 
-    void keep(const Key& key, const KeptCall& call, const line::Document& received) {
-        if (!writeFiles(folder_, key, call, received)) {
-            spdlog::warn("job {}: the record of its call could not be written to {}", key.first,
-                         platform::utf8FromPath(folder_));
-        }
+    model::Result<void> keep(const Key& key, const KeptCall& call, const line::Document& received) {
+        const bool written = writeFiles(folder_, key, call, received);
         if (counted_) calls_.push_back(key);
         prune();
+        if (written) return {};
+        return model::fail(
+            model::ErrorCode::writeFault,
+            "the record of its call could not be written to " + platform::utf8FromPath(folder_));
     }
 
     std::vector<Found> read(std::uint32_t jobId) const {
@@ -171,14 +172,15 @@ void CallJournal::keep(std::uint32_t jobId, std::uint32_t attempt, const std::st
     call.record.JobId = jobId;
     call.record.Attempt = attempt;
     worker_.run([files = files_, key = Key(jobId, attempt), call = std::move(call),
-                 received = result.received] { files->keep(key, call, received); },
-                [] {});
+                 received = result.received] { return files->keep(key, call, received); },
+                [jobId](const model::Result<void>& kept) {
+                    if (!kept) spdlog::warn("job {}: {}", jobId, kept.error().detail);
+                });
 }
 
-void CallJournal::read(std::uint32_t jobId, std::function<void(std::vector<Found>)> done) {
-    const auto found = std::make_shared<std::vector<Found>>();
-    worker_.run([files = files_, jobId, found] { *found = files->read(jobId); },
-                [found, done = std::move(done)] { done(std::move(*found)); });
+void CallJournal::read(std::uint32_t jobId, std::function<void(Findings)> done) {
+    worker_.run([files = files_, jobId]() -> Findings { return files->read(jobId); },
+                std::move(done));
 }
 
 }  // namespace winfax::service

@@ -45,8 +45,9 @@ class CallJournal {
         std::string owner;
         model::ReadCalls::Call call;
     };
+    using Findings = model::Result<std::vector<Found>>;
     // The calls of a job, the first first; those that cannot be read are left out.
-    void read(std::uint32_t jobId, std::function<void(std::vector<Found>)> done);
+    void read(std::uint32_t jobId, std::function<void(Findings)> done);
 
   private:
     class Files;  // the worker's; it may be at work when the journal is gone

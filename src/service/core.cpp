@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <algorithm>
 #include <chrono>
+#include <new>
 
 #include "access/access_file.h"
 #include "platform/paths.h"
@@ -175,7 +176,11 @@ void Core::ended(const Peer& peer) {
 void Core::finish() {
     if (!store_) return;
     renderer_->cancel();  // a document must not keep the service from ending; it is made later
-    log_.report(model::LogTopic::init, model::LogLevel::med, "the service has ended");
+    try {
+        log_.report(model::LogTopic::init, model::LogLevel::med, "the service has ended");
+    } catch (const std::bad_alloc&) {
+        // It may have ended for that reason.
+    }
     store_.reset();
 }
 

@@ -23,10 +23,10 @@ void CoverTemplates::keep(queue::Bytes page, std::string_view user, GivenId done
         return done(found->id);
     }
     const auto given = std::make_shared<queue::Bytes>(std::move(page));
-    const auto judged = std::make_shared<Result<void>>();
-    worker_.run([&renderer = renderer_, given, judged] { *judged = renderer.judgeCover(*given); },
-                [this, given, judged, user = std::string(user), done = std::move(done)] {
-                    if (!*judged) return done(tl::unexpected(judged->error()));
+    worker_.run([&renderer = renderer_, given] { return renderer.judgeCover(*given); },
+                [this, given, user = std::string(user),
+                 done = std::move(done)](const Result<void>& judged) {
+                    if (!judged) return done(tl::unexpected(judged.error()));
                     store(std::move(*given), user, done);
                 });
 }

@@ -16,9 +16,10 @@ void Handlers::on(model::ReadCalls, Peer& peer, model::ReadCalls::Request reques
     const bool managing = peer.holds(model::right::jobManage);
     parts_.journal.read(request.jobId,
                         [respond, managing, jobId = request.jobId,
-                         user = peer.identity().user.id](std::vector<CallJournal::Found> found) {
+                         user = peer.identity().user.id](CallJournal::Findings found) {
+                            if (!found) return respond(tl::unexpected(found.error()));
                             model::ReadCalls::Reply reply;
-                            for (CallJournal::Found& one : found) {
+                            for (CallJournal::Found& one : *found) {
                                 if (managing || one.owner == user)
                                     reply.calls.push_back(std::move(one.call));
                             }

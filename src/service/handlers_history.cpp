@@ -167,15 +167,13 @@ void Handlers::on(model::ReadPage, Peer& peer, model::ReadPage::Request request,
 
 void Handlers::renderPage(queue::Bytes document, std::uint32_t page,
                           wire::Responder<model::ReadPage> respond) {
-    const auto image = std::make_shared<Result<document::PageImage>>();
-    parts_.worker.run([&renderer = parts_.renderer, image, page,
-                       document = std::move(document)] { *image = renderer.page(document, page); },
-                      [image, respond] {
-                          if (!*image) return respond(tl::unexpected(image->error()));
-                          document::PageImage& found = image->value();
-                          respond(model::ReadPage::Reply{document::kPageWidth, found.height,
-                                                         document::kHorizontalDpi, found.ydpi,
-                                                         std::move(found.bits)});
+    parts_.worker.run([&renderer = parts_.renderer, page,
+                       document = std::move(document)] { return renderer.page(document, page); },
+                      [respond](Result<document::PageImage> image) {
+                          if (!image) return respond(tl::unexpected(image.error()));
+                          respond(model::ReadPage::Reply{document::kPageWidth, image->height,
+                                                         document::kHorizontalDpi, image->ydpi,
+                                                         std::move(image->bits)});
                       });
 }
 

@@ -176,16 +176,14 @@ const queue::Received* Handlers::received(std::uint32_t jobId) const {
 
 void Handlers::renderFirstPage(queue::Bytes document,
                                wire::Responder<model::ReadFirstPage> respond) {
-    const auto page = std::make_shared<model::Result<document::FirstPage>>();
-    parts_.worker.run([&renderer = parts_.renderer, page,
-                       document = std::move(document)] { *page = renderer.firstPage(document); },
-                      [page, respond] {
-                          if (!*page) return respond(tl::unexpected(page->error()));
-                          const document::FirstPage& found = page->value();
+    parts_.worker.run([&renderer = parts_.renderer,
+                       document = std::move(document)] { return renderer.firstPage(document); },
+                      [respond](const model::Result<document::FirstPage>& page) {
+                          if (!page) return respond(tl::unexpected(page.error()));
                           const auto* begin =
-                              reinterpret_cast<const std::uint8_t*>(found.file.data());
+                              reinterpret_cast<const std::uint8_t*>(page->file.data());
                           respond(model::ReadFirstPage::Reply{
-                              {begin, begin + found.file.size()}, found.width, found.height});
+                              {begin, begin + page->file.size()}, page->width, page->height});
                       });
 }
 

@@ -141,16 +141,14 @@ void Handlers::on(model::DrawCoverPage, Peer& peer, model::DrawCoverPage::Reques
     if (fields.TimeSent == model::CalendarTime{}) {
         fields.TimeSent = localCalendarTime(parts_.clock.now());
     }
-    const auto dots = std::make_shared<model::Result<render::Dots>>();
     parts_.lettering.run(
         [&renderer = parts_.renderer, page = *page, fields = std::move(fields),
-         horizontal = request.horizontalDpi, vertical = request.verticalDpi, dots] {
-            *dots = renderer.drawCover({page, fields}, horizontal, vertical);
+         horizontal = request.horizontalDpi, vertical = request.verticalDpi] {
+            return renderer.drawCover({page, fields}, horizontal, vertical);
         },
-        [respond, dots] {
-            if (!*dots) return respond(tl::unexpected(dots->error()));
-            render::Dots& drawn = **dots;
-            respond(model::DrawCoverPage::Reply{drawn.width, drawn.height, std::move(drawn.bits)});
+        [respond](model::Result<render::Dots> dots) {
+            if (!dots) return respond(tl::unexpected(dots.error()));
+            respond(model::DrawCoverPage::Reply{dots->width, dots->height, std::move(dots->bits)});
         });
 }
 

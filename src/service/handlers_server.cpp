@@ -26,8 +26,8 @@ void Handlers::on(model::Subscribe, Peer& peer, model::Nothing,
                             "this process has an event queue already ([compat] event_queue is "
                             "\"windows2000\")"));
     }
-    respond(model::Nothing{});
     peer.subscribe();
+    if (!respond.tell(model::Nothing{})) peer.unsubscribe();
 }
 
 void Handlers::on(model::ReadStatus, Peer&, model::Nothing,

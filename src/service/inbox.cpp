@@ -161,20 +161,16 @@ void Inbox::transmit(Owner owner, std::uint32_t callId, line::Document document,
     if (pages == 0 || !call.line->capabilities().decodesPages) {
         return send(callId, std::move(document), pages, whole);
     }
-    const auto cleaned = std::make_shared<Result<queue::Bytes>>();
     parts_.worker.run(
-        [&renderer = parts_.renderer, document, cleaned] {
-            *cleaned = renderer.cleanPages(*document);
-        },
-        [this, callId, cleaned, pages, whole] {
-            if (*cleaned) {
-                return send(callId,
-                            std::make_shared<const queue::Bytes>(std::move(cleaned->value())),
+        [&renderer = parts_.renderer, document] { return renderer.cleanPages(*document); },
+        [this, callId, pages, whole](Result<queue::Bytes> cleaned) {
+            if (cleaned) {
+                return send(callId, std::make_shared<const queue::Bytes>(std::move(*cleaned)),
                             pages, whole);
             }
             const auto there = calls_.find(callId);
             if (there == calls_.end() || !there->second.transmitted) return;
-            std::exchange(there->second.transmitted, nullptr)(tl::unexpected(cleaned->error()));
+            std::exchange(there->second.transmitted, nullptr)(tl::unexpected(cleaned.error()));
         });
 }
 

@@ -37,11 +37,10 @@ void Inbox::received(std::uint32_t callId, line::ReceivedFax fax, Kept kept) {
 }
 
 void Inbox::keepFile(std::uint32_t callId, line::Document document, Kept kept) {
-    const auto result = std::make_shared<Result<void>>();
-    parts_.worker.run([directory = stateDirectory_, id = calls_.at(callId).fax.id, document,
-                       result] { *result = queue::keepReceived(directory, id, *document); },
-                      [this, callId, result, kept = std::move(kept)]() mutable {
-                          keptFile(callId, *result, std::move(kept));
+    parts_.worker.run([directory = stateDirectory_, id = calls_.at(callId).fax.id,
+                       document] { return queue::keepReceived(directory, id, *document); },
+                      [this, callId, kept = std::move(kept)](Result<void> result) mutable {
+                          keptFile(callId, std::move(result), std::move(kept));
                       });
 }
 
@@ -64,11 +63,12 @@ void Inbox::discard(std::uint32_t callId, model::Error why, Kept kept) {
     call.fax.pages = 0;
     call.fax.size = 0;
     parts_.worker.run(
-        [file = queue::receivedFile(stateDirectory_, id)] {
+        [file = queue::receivedFile(stateDirectory_, id)]() -> Result<void> {
             std::error_code ignored;
             std::filesystem::remove(file, ignored);
+            return {};
         },
-        [this, callId, id, why, kept = std::move(kept)]() mutable {
+        [this, callId, id, why, kept = std::move(kept)](const Result<void>&) mutable {
             parts_.store.removeReceived(
                 id, [this, callId, id, why, kept = std::move(kept)](const Result<void>& removed) {
                     if (!removed) {

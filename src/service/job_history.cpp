@@ -62,7 +62,9 @@ void JobHistory::find(const Viewer& viewer, std::uint32_t jobId,
         return done(std::move(known));
     }
     parts_.journal.read(
-        jobId, [viewer, everybodys, known, done](std::vector<CallJournal::Found> found) mutable {
+        jobId, [viewer, everybodys, known, done](CallJournal::Findings findings) mutable {
+            if (!findings) return done(tl::unexpected(findings.error()));
+            std::vector<CallJournal::Found>& found = *findings;
             const bool own = !found.empty() && std::ranges::all_of(found, [&](const auto& call) {
                 return !call.owner.empty() && call.owner == viewer.user;
             });
@@ -130,21 +132,17 @@ void JobHistory::readQueued(const queue::Job& job, PagesRead done) {
 }
 
 void JobHistory::readCopy(std::vector<Copy> copies, model::Error missing, PagesRead done) {
-    const auto pages = std::make_shared<Result<Pages>>(tl::unexpected(std::move(missing)));
     parts_.worker.run(
-        [copies = std::move(copies), pages] {
+        [copies = std::move(copies), missing = std::move(missing)]() -> Result<Pages> {
             for (const Copy& copy : copies) {
                 auto bytes = readFile(copy.file);
-                if (!bytes && bytes.error().code == ErrorCode::fileNotFound) continue;
-                if (bytes) {
-                    *pages = Pages{copy.from, copy.file, std::move(*bytes)};
-                } else {
-                    *pages = tl::unexpected(bytes.error());
-                }
-                return;
+                if (bytes) return Pages{copy.from, copy.file, std::move(*bytes)};
+                if (bytes.error().code == ErrorCode::fileNotFound) continue;
+                return tl::unexpected(bytes.error());
             }
+            return tl::unexpected(missing);
         },
-        [pages, done = std::move(done)] { done(std::move(*pages)); });
+        std::move(done));
 }
 
 }  // namespace winfax::service

@@ -2,6 +2,7 @@
 #include "service/job_listing.h"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace winfax::service {
@@ -22,10 +23,27 @@ std::span<const std::byte> JobListing::Piece::entry(std::size_t index) const {
 }
 
 JobListing::JobListing(queue::Queue& queue) : queue_(queue) {
-    queue.watch([this](std::uint32_t jobId) { changed_.insert(pieceOf(jobId)); });
+    queue.watch([this](std::uint32_t jobId) { note(jobId); });
+}
+
+// The queue has changed already: that may not fail here.
+void JobListing::note(std::uint32_t jobId) noexcept {
+    try {
+        changed_.insert(pieceOf(jobId));
+    } catch (const std::bad_alloc&) {
+        anyChanged_ = true;
+    }
+}
+
+void JobListing::noteAll() {
+    if (!anyChanged_) return;
+    pieces_.clear();
+    for (const auto& [id, job] : queue_.jobs()) changed_.insert(pieceOf(id));
+    anyChanged_ = false;
 }
 
 const std::map<std::uint32_t, JobListing::Piece>& JobListing::pieces() {
+    noteAll();
     while (!changed_.empty()) {
         makePiece(*changed_.begin());
         changed_.erase(changed_.begin());
@@ -34,6 +52,7 @@ const std::map<std::uint32_t, JobListing::Piece>& JobListing::pieces() {
 }
 
 std::span<const std::byte> JobListing::entryOf(const queue::Job& job) {
+    noteAll();
     const std::uint32_t number = pieceOf(job.id);
     if (changed_.contains(number)) {
         makePiece(number);

@@ -40,11 +40,14 @@ class JobListing {
     std::span<const std::byte> entryOf(const queue::Job& job);
 
   private:
+    void note(std::uint32_t jobId) noexcept;
+    void noteAll();
     void makePiece(std::uint32_t number);
 
     const queue::Queue& queue_;
     std::map<std::uint32_t, Piece> pieces_;  // by the number of the piece; no empty one
     std::set<std::uint32_t> changed_;        // pieces
+    bool anyChanged_ = false;                // there was no memory to note which
 };
 
 }  // namespace winfax::service

@@ -35,13 +35,12 @@ void JobPages::read(const queue::Job& job, std::function<void(Result<Bytes>)> do
     if (job.cover == 0) return parts_.store.readDocument(job.document, std::move(done));
     auto addCover = [parts = parts_, fields = fieldsOf(job, parts_.clock.now()), done](
                         Bytes page, Bytes document) {
-        const auto pages = std::make_shared<Result<Bytes>>();
         parts.worker.run(
             [&renderer = parts.renderer, setup = parts.setup, fields, page = std::move(page),
-             document = std::move(document), pages] {
-                *pages = renderer.withCover(document, {page, fields}, setup);
+             document = std::move(document)] {
+                return renderer.withCover(document, {page, fields}, setup);
             },
-            [pages, done] { done(std::move(*pages)); });
+            done);
     };
     parts_.store.readDocument(
         job.cover, [&store = parts_.store, document = job.document, addCover = std::move(addCover),

@@ -59,7 +59,6 @@ class KeptValue {
     }
 
     void keep(T wanted, Done done) {
-        keeping_ = true;
         std::string text = keptText(wanted);
         store_.keep(name_, std::move(text),
                     [this, wanted = std::move(wanted),
@@ -69,6 +68,7 @@ class KeptValue {
                         done(result);
                         serve();
                     });
+        keeping_ = true;  // now: what found no memory to begin keeps nobody waiting
     }
 
     queue::Store& store_;

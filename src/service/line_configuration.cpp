@@ -22,9 +22,7 @@ struct LineConfiguration::Step {
     Request request;
     std::filesystem::path stateDirectory;
     std::string former;  // the text in force
-    Result<LinesFile> file;
     LineTable::Change change;
-    Result<void> written;
 };
 
 namespace {
@@ -88,8 +86,8 @@ void LineConfiguration::serve() {
                 fail(ErrorCode::alreadyExists, "lines.toml was changed meanwhile; read it again"));
             continue;
         }
-        serving_ = true;
         read(std::move(step));
+        serving_ = true;  // now: a step that found no memory to begin keeps nobody waiting
     }
 }
 
@@ -98,19 +96,19 @@ void LineConfiguration::read(std::shared_ptr<Step> step) {
     step->former = text_;
     parts_.worker.run(
         [step, system = parts_.instance.system, roots = parts_.settings.folderRoots] {
-            step->file = step->request.text ? wantedLines(*step->request.text, step->former,
-                                                          step->stateDirectory, system, roots)
-                                            : readLines(step->stateDirectory);
+            return step->request.text ? wantedLines(*step->request.text, step->former,
+                                                    step->stateDirectory, system, roots)
+                                      : readLines(step->stateDirectory);
         },
-        [this, step] {
-            if (!step->file) return end(*step, tl::unexpected(step->file.error()));
-            reserve(step);
+        [this, step](Result<LinesFile> wanted) {
+            if (!wanted) return end(*step, tl::unexpected(wanted.error()));
+            reserve(step, std::move(*wanted));
         });
 }
 
 // From here on no call begins on a line that is to go.
-void LineConfiguration::reserve(std::shared_ptr<Step> step) {
-    step->change = parts_.table.prepare(std::move(*step->file));
+void LineConfiguration::reserve(std::shared_ptr<Step> step, LinesFile wanted) {
+    step->change = parts_.table.prepare(std::move(wanted));
     for (const line::Line* line : step->change.leaving) {
         if (const auto free = checkFree(*line); !free) return end(*step, free);
     }
@@ -130,14 +128,12 @@ Result<void> LineConfiguration::checkFree(const line::Line& line) const {
 
 void LineConfiguration::write(std::shared_ptr<Step> step) {
     parts_.worker.run(
-        [step] {
-            step->written = writeLines(step->stateDirectory, step->former, *step->request.text);
-        },
-        [this, step] {
-            if (step->written) return apply(*step);
+        [step] { return writeLines(step->stateDirectory, step->former, *step->request.text); },
+        [this, step](const Result<void>& written) {
+            if (written) return apply(*step);
             parts_.ports.retire({});
             parts_.outbox.configured();
-            end(*step, step->written);
+            end(*step, written);
         });
 }
 

@@ -60,7 +60,7 @@ class LineConfiguration {
 
     void serve();
     void read(std::shared_ptr<Step> step);
-    void reserve(std::shared_ptr<Step> step);
+    void reserve(std::shared_ptr<Step> step, LinesFile wanted);
     void write(std::shared_ptr<Step> step);
     void apply(Step& step);
     void end(const Step& step, const model::Result<void>& result);

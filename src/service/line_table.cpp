@@ -3,11 +3,30 @@
 
 #include <algorithm>
 #include <map>
+#include <new>
 #include <set>
 
 #include "trunk/routed_line.h"
 
 namespace winfax::service {
+
+namespace {
+
+// Of a call that found no memory in the middle of its audio nobody knows how far it is: that is as
+// if the loop had found none.
+void offload(Worker& worker, std::function<void()> work, std::function<void()> done) {
+    worker.run(
+        [work = std::move(work)]() -> model::Result<void> {
+            work();
+            return {};
+        },
+        [done = std::move(done)](const model::Result<void>& worked) {
+            if (!worked) throw std::bad_alloc();
+            done();
+        });
+}
+
+}  // namespace
 
 // The worker is made with the first work. It ends before the line does: its work is the line's.
 struct LineTable::Entry {
@@ -91,7 +110,7 @@ std::unique_ptr<LineTable::Entry> LineTable::build(const LineSpec& spec,
         parts_.build(spec, deviceId, {parts_.clock, parts_.stateDirectory},
                      [entry = entry.get(), toLoop = parts_.toLoop](auto work, auto done) {
                          if (!entry->worker) entry->worker = std::make_unique<Worker>(toLoop);
-                         entry->worker->run(std::move(work), std::move(done));
+                         offload(*entry->worker, std::move(work), std::move(done));
                      });
     entry->built.line = trunk::makeRoutedLine(std::move(entry->built.line), routes_, parts_.toLoop);
     return entry;

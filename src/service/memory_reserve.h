@@ -8,6 +8,8 @@
 
 namespace winfax::service {
 
+inline constexpr std::size_t kUsualReserve = 4u << 20;  // far more than all that is under way
+
 class MemoryReserve {
   public:
     // Sets this much aside. From here on operator new takes from it before it fails.

@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <algorithm>
 
+#include "service/as_a_whole.h"
 #include "service/job_reports.h"
 #include "text/encoding.h"
 
@@ -210,25 +211,23 @@ void Outbox::control(std::uint32_t jobId, model::JobCommand command,
     Job job = before;
     const auto effect = queue::applyCommand(job, command, parts_.clock.now());
     if (!effect) return done(tl::unexpected(effect.error()));
-    switch (*effect) {
-        case queue::Effect::none:
-            return done({});
-        case queue::Effect::remove:
-            return removeJob(jobId, std::move(done));
-        case queue::Effect::abort:
+    if (*effect == queue::Effect::none) return done({});
+    if (*effect == queue::Effect::remove) return removeJob(jobId, std::move(done));
+    asAWhole([&] {
+        if (*effect == queue::Effect::abort) {
             job.status = DeviceState::aborting;
             put(job);
             abortTry(jobId);
-            break;
-        case queue::Effect::changed:
+        } else {
             put(job);
             if (job.unready && !job.ended) typesetter_.start(job.document);
-            break;
-    }
-    parts_.store.update(job, [this, job, before, done = std::move(done)](const Result<void>& kept) {
-        if (!kept) undo(job, before);
-        done(kept);
-        assignLines();
+        }
+        parts_.store.update(job,
+                            [this, job, before, done = std::move(done)](const Result<void>& kept) {
+                                if (!kept) undo(job, before);
+                                done(kept);
+                                assignLines();
+                            });
     });
 }
 
@@ -332,25 +331,31 @@ void Outbox::removeJob(std::uint32_t jobId, std::function<void(Result<void>)> do
         });
         return;
     }
-    Job job = before;
-    job.state = JobState::deleting;  // nothing starts it, nobody sees it, while the store works
-    queue_.put(std::move(job));
-    parts_.store.remove(jobId, [this, before, done = std::move(done)](const Result<void>& result) {
-        if (!result) {
-            spdlog::error("job {} could not be removed: {}", before.id, result.error().detail);
-            Job kept = before;
-            if (const Job* now = queue_.find(before.id)) takePages(kept, *now);
-            if (kept.unready && !kept.ended) typesetter_.start(kept.document);
-            put(std::move(kept));
-            done(result);
-            return assignLines();  // its time may have come meanwhile
-        }
-        queue_.erase(before.id);
-        reportRemoved(parts_.log, before);
-        parts_.events.publish(EventId::deleted, kNoDevice, before.id);
-        done(result);
-        setWakeUp();
+    asAWhole([&] {
+        Job job = before;
+        job.state = JobState::deleting;  // nothing starts it, nobody sees it, while the store works
+        queue_.put(std::move(job));
+        parts_.store.remove(
+            jobId, [this, before, done = std::move(done)](const Result<void>& result) {
+                result ? removed(before) : notRemoved(before, result.error());
+                done(result);
+                assignLines();  // of one that stays the time may have come meanwhile
+            });
     });
+}
+
+void Outbox::removed(const Job& job) {
+    queue_.erase(job.id);
+    reportRemoved(parts_.log, job);
+    parts_.events.publish(EventId::deleted, kNoDevice, job.id);
+}
+
+void Outbox::notRemoved(const Job& before, const model::Error& error) {
+    spdlog::error("job {} could not be removed: {}", before.id, error.detail);
+    Job kept = before;
+    if (const Job* now = queue_.find(before.id)) takePages(kept, *now);
+    if (kept.unready && !kept.ended) typesetter_.start(kept.document);
+    put(std::move(kept));
 }
 
 void Outbox::setLeaving(const Job& job) {

@@ -128,6 +128,8 @@ class Outbox {
     void goOn(const queue::Job& job, const Try& done);
     void release(std::uint32_t deviceId);
     void removeJob(std::uint32_t jobId, std::function<void(model::Result<void>)> done);
+    void removed(const queue::Job& job);
+    void notRemoved(const queue::Job& before, const model::Error& error);
     void abortTry(std::uint32_t jobId);
     void setWakeUp();
     void setLeaving(const queue::Job& job);

@@ -116,20 +116,18 @@ void Outbox::prepare(std::uint32_t jobId, queue::Bytes document) {
     current.rewritten = branding || covered || current.line->capabilities().decodesPages;
     if (!branding && (covered || !current.rewritten)) return dial(jobId, original);
 
-    const auto rendered = std::make_shared<Result<queue::Bytes>>(queue::Bytes{});
     parts_.worker.run(
-        [&renderer = parts_.renderer, original, rendered, branding,
+        [&renderer = parts_.renderer, original, branding,
          banner = bannerOf(job.params, current.tsid, parts_.clock.now())] {
-            *rendered = branding ? renderer.withBanner(*original, banner)
-                                 : renderer.cleanPages(*original);
+            return branding ? renderer.withBanner(*original, banner)
+                            : renderer.cleanPages(*original);
         },
-        [this, jobId, rendered] {
-            if (*rendered) {
-                return dial(jobId,
-                            std::make_shared<const queue::Bytes>(std::move(rendered->value())));
+        [this, jobId](Result<queue::Bytes> rendered) {
+            if (rendered) {
+                return dial(jobId, std::make_shared<const queue::Bytes>(std::move(*rendered)));
             }
             spdlog::error("job {}: its pages cannot be decoded: {}", jobId,
-                          rendered->error().detail);
+                          rendered.error().detail);
             ended(jobId, {DeviceState::fatalError});
         });
 }
@@ -257,14 +255,17 @@ void Outbox::keepCopies(const Job& job, const Try& done, std::function<void()> t
     if (copies_.size() > kRememberedCopies) copies_.erase(copies_.begin());
     parts_.worker.run(
         [directory = stateDirectory_, id = job.id, sameAs, archive, now = parts_.clock.now(),
-         bytes = done.sent] {
+         bytes = done.sent]() -> Result<std::filesystem::path> {
             auto kept = queue::keepSentCopy(directory, id, *bytes, sameAs);
             if (kept && !archive.empty()) kept = queue::archiveCopy(archive, id, now, *bytes);
+            return kept;
+        },
+        [id = job.id, then = std::move(then)](const auto& kept) {
             if (!kept) {
                 spdlog::error("job {}: no copy of what was sent: {}", id, kept.error().detail);
             }
-        },
-        std::move(then));
+            then();
+        });
 }
 
 void Outbox::finishStaying(Job job, const Try& done, queue::Refusal refusal) {

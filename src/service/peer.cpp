@@ -33,7 +33,7 @@ Peer::Peer(std::unique_ptr<ipc::Stream> stream, PeerServices& services, std::uin
     : stream_(std::move(stream)), services_(services), rights_(rights), gone_(std::move(gone)) {}
 
 Peer::~Peer() {
-    if (subscription_) services_.events.unsubscribe(*subscription_);
+    unsubscribe();
     dropIncoming();
 }
 
@@ -286,8 +286,8 @@ void Peer::keep(Incoming& incoming, std::span<const std::byte> piece) {
 
 bool Peer::run(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
                wire::Bytes body, const Fault& fault) {
-    // A handler that finds no memory has changed nothing yet. What the store was asked before may
-    // still come about; its answer then finds nobody waiting.
+    // A handler that finds no memory has changed nothing yet (asAWhole() sees to that). What the
+    // store was asked before may still come about; its answer then finds nobody waiting.
     outstanding_.push_back(serial);
     try {
         return carryOut(call, serial, request, std::move(body), fault);
@@ -311,7 +311,10 @@ wire::Sink Peer::replySink() { return {weak_from_this()}; }
 
 // The reply may come after the client has gone.
 void Peer::answered(std::uint32_t serial, wire::Bytes frame) {
-    if (!ended_ && settled(serial)) send(std::move(frame));
+    if (ended_) return;
+    orEnd([&] {
+        if (settled(serial)) send(std::move(frame));
+    });
 }
 
 bool Peer::settled(std::uint32_t serial) {
@@ -339,14 +342,16 @@ void Peer::subscribe() {
     subscription_ = services_.events.subscribe(*stream_, identity().processId, [this] { end(); });
 }
 
+void Peer::unsubscribe() {
+    if (subscription_) services_.events.unsubscribe(*subscription_);
+    subscription_.reset();
+}
+
 void Peer::end() {
     if (ended_) return;
     ended_ = true;
     dropIncoming();
-    if (subscription_) {
-        services_.events.unsubscribe(*subscription_);
-        subscription_.reset();
-    }
+    unsubscribe();
     gone_(*this);
 }
 

@@ -62,6 +62,7 @@ class Peer final : public std::enable_shared_from_this<Peer>, public wire::Asker
 
     // Turns this connection into a subscriber's, after the reply at hand.
     void subscribe();
+    void unsubscribe();
     bool subscribed() const { return subscription_.has_value(); }
 
     // Goes on with what it sent and what was left for later. No call of its own is under way.

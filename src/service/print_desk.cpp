@@ -126,35 +126,35 @@ void PrintDesk::begin(const platform::UserIdentity& user, std::uint32_t processI
     struct Made {
         PrintTicket ticket;
         std::shared_ptr<printer::Drawer> drawer;
-        Result<void> outcome;
     };
-    const auto made = std::make_shared<Made>(Made{std::move(ticket), nullptr, {}});
-    const auto work = [made, name = std::move(request.printer), id = user.id, folder = folder_,
-                       &system = *parts_.system] {
-        PrintTicket& ticket = made->ticket;
-        made->outcome = platform::makePrivateDirectory(folder);
-        if (!made->outcome) return;
-        const auto found = system.find(name);
-        if (!found) {
-            made->outcome = tl::unexpected(found.error());
-            return;
+    const std::uint32_t number = ticket.number;
+    auto work = [ticket = std::move(ticket), name = std::move(request.printer), id = user.id,
+                 folder = folder_, &system = *parts_.system]() mutable -> Result<Made> {
+        if (auto made = platform::makePrivateDirectory(folder); !made) {
+            return tl::unexpected(made.error());
         }
+        const auto found = system.find(name);
+        if (!found) return tl::unexpected(found.error());
         ticket.printer = found->name;
         ticket.extension = text::fromUtf8(found->extension);
-        if (ticket.number == 0) return;
-        made->outcome = system.makeFolder(userFolder(folder, ticket), id);
-        if (!made->outcome) return;
-        made->drawer = system.watch(ticket.processId, 0);
-        ticket.processStarted = made->drawer->started();
-        made->outcome = writeTicket(folder, ticket);
-    };
-    worker().run(work, [this, made, done = std::move(done)] {
-        const PrintTicket& ticket = made->ticket;
-        reserved_.erase(ticket.number);
-        if (!made->outcome) {
-            spdlog::warn("nothing can be printed: {}", made->outcome.error().detail);
-            return done(tl::unexpected(made->outcome.error()));
+        if (ticket.number == 0) return Made{std::move(ticket), nullptr};
+        if (auto made = system.makeFolder(userFolder(folder, ticket), id); !made) {
+            return tl::unexpected(made.error());
         }
+        std::shared_ptr<printer::Drawer> drawer = system.watch(ticket.processId, 0);
+        ticket.processStarted = drawer->started();
+        if (auto written = writeTicket(folder, ticket); !written) {
+            return tl::unexpected(written.error());
+        }
+        return Made{std::move(ticket), std::move(drawer)};
+    };
+    worker().run(std::move(work), [this, number, done = std::move(done)](const Result<Made>& made) {
+        reserved_.erase(number);
+        if (!made) {
+            spdlog::warn("nothing can be printed: {}", made.error().detail);
+            return done(tl::unexpected(made.error()));
+        }
+        const PrintTicket& ticket = made->ticket;
         model::BeginPrint::Reply reply{ticket.number, ticket.printer, {}};
         if (ticket.number != 0) {
             reply.file = platform::utf16FromPath(outputFile(folder_, ticket));
@@ -178,11 +178,12 @@ void PrintDesk::link(const std::string& owner, std::uint32_t number, std::uint32
         return done(
             fail(ErrorCode::invalidParameter, fmt::format("there is no ticket {}", number)));
     }
+    PrintTicket linked = open->ticket;
+    linked.spoolerId = spoolerId;
+    worker().run(
+        [folder = folder_, ticket = std::move(linked)] { return writeTicket(folder, ticket); },
+        std::move(done));
     open->ticket.spoolerId = spoolerId;
-    const auto outcome = std::make_shared<Result<void>>();
-    worker().run([outcome, folder = folder_,
-                  ticket = open->ticket] { *outcome = writeTicket(folder, ticket); },
-                 [outcome, done = std::move(done)] { done(*outcome); });
     spdlog::info("{} begins", nameOf(open->ticket));
 }
 
@@ -234,24 +235,33 @@ PrintDesk::Finding PrintDesk::findingOf(printer::PrintSystem& system, const fs::
 
 void PrintDesk::look(Clock::time_point now) {
     if (looking_) return;
-    const auto due = std::make_shared<std::vector<Open>>();
+    std::vector<Open> due;
     for (const auto& [number, open] : open_) {
-        if (open.next <= now) due->push_back(open);
+        if (open.next <= now) due.push_back(open);
     }
-    if (due->empty()) return;
-    looking_ = true;
-    const auto findings = std::make_shared<std::vector<Finding>>();
-    const auto work = [due, findings, folder = folder_, &system = *parts_.system,
-                       limit = parts_.maxDocument] {
-        for (const Open& open : *due) {
-            findings->push_back(findingOf(system, folder, open, limit));
-            if (findings->back().document) break;  // one in memory at a time
+    if (due.empty()) return;
+    auto work = [due = std::move(due), folder = folder_, &system = *parts_.system,
+                 limit = parts_.maxDocument]() -> Result<std::vector<Finding>> {
+        std::vector<Finding> findings;
+        for (const Open& open : due) {
+            findings.push_back(findingOf(system, folder, open, limit));
+            if (findings.back().document) break;  // one in memory at a time
         }
+        return findings;
     };
-    worker().run(work, [this, findings, now] {
+    worker().run(std::move(work), [this, now](Result<std::vector<Finding>> findings) {
         looking_ = false;
+        if (!findings) return lookLater(now);
         for (Finding& finding : *findings) judge(std::move(finding), now);
     });
+    looking_ = true;
+}
+
+// Nothing was found out about those that were due.
+void PrintDesk::lookLater(Clock::time_point now) {
+    for (auto& [number, open] : open_) {
+        if (open.next <= now) open.next = now + kPauseAfterFailure;
+    }
 }
 
 void PrintDesk::judge(Finding finding, Clock::time_point now) {
@@ -318,8 +328,9 @@ void PrintDesk::forget(const PrintTicket& ticket) {
             std::error_code error;
             fs::remove(file, error);
             fs::remove(output, error);
+            return Result<void>();
         },
-        [] {});
+        [](const Result<void>&) {});
     open_.erase(ticket.number);
 }
 

@@ -90,6 +90,7 @@ class PrintDesk {
     Worker& worker();
     std::uint32_t freeNumber();
     Open* find(const std::string& owner, std::uint32_t number);
+    void lookLater(Clock::time_point now);
     void judge(Finding finding, Clock::time_point now);
     void submitPrinted(Open& open, const printer::PrintedDocument& document,
                        printer::PrintSystem::Content content);

@@ -113,12 +113,14 @@ bool Router::run(std::uint32_t jobId, const routing::EnabledMethod& method) {
         reportNotRun(parts_.log, fax, method.method);
         return false;
     }
-    const auto result = std::make_shared<Result<void>>();
     parts_.worker.run(
         [delivery = parts_.delivery, method, facts = factsOf(fax),
-         file = queue::receivedFile(stateDirectory_, jobId),
-         result] { *result = delivery->deliver(method, facts, file); },
-        [this, jobId, method = method.method, result] { ended(jobId, method, *result); });
+         file = queue::receivedFile(stateDirectory_, jobId)] {
+            return delivery->deliver(method, facts, file);
+        },
+        [this, jobId, method = method.method](const Result<void>& result) {
+            ended(jobId, method, result);
+        });
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <ctime>
 #include <map>
+#include <new>
 #include <optional>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "platform/identity.h"
 #include "platform/paths.h"
 #include "render/helper_programs.h"
+#include "service/as_a_whole.h"
 #include "service/core.h"
 #include "service/server_cover_pages.h"
 
@@ -42,13 +44,15 @@ class RunningServer final : public Server {
         : options_(std::move(options)), loop_(std::move(loop)) {}
 
     Result<void> prepare();
-    void run() override;
+    Result<void> run() override;
     void requestStop() override {
         loop_->post([this] { beginStop(); });
     }
 
   private:
+    Result<void> serve();
     void accept(std::unique_ptr<ipc::Stream> stream);
+    void gone(Peer& peer);
     void turnEnded();
     bool idle();
     void alarm();
@@ -61,7 +65,9 @@ class RunningServer final : public Server {
     std::unique_ptr<ipc::Loop> loop_;
     std::unique_ptr<Core> core_;
     Allowance connectionsOfUser_{options_.settings.connectionsPerUser};
-    std::map<Peer*, std::shared_ptr<Peer>> peers_;
+    using Peers = std::map<Peer*, std::shared_ptr<Peer>>;
+    Peers peers_;
+    Peers leaving_;  // until the turn's end: none is destroyed inside its own callback
     std::unique_ptr<ipc::Listener> listener_;
     std::optional<steady_clock::time_point> idleSince_;
     std::optional<steady_clock::time_point> stopDeadline_;
@@ -117,17 +123,19 @@ void RunningServer::accept(std::unique_ptr<ipc::Stream> stream) {
         return;
     }
     const std::uint32_t rights = core_->access().rightsOf(stream->peer());
-    auto peer = std::make_shared<Peer>(std::move(stream), core_->services(), rights,
-                                       [this, place = std::move(place)](Peer& gone) {
-                                           // Not destroyed inside its own callback.
-                                           const auto found = peers_.find(&gone);
-                                           if (found == peers_.end()) return;
-                                           core_->ended(gone);
-                                           loop_->post([keep = std::move(found->second)] {});
-                                           peers_.erase(found);
-                                       });
-    peers_.emplace(peer.get(), peer);
-    peer->start();
+    auto peer =
+        std::make_shared<Peer>(std::move(stream), core_->services(), rights,
+                               [this, place = std::move(place)](Peer& peer) { gone(peer); });
+    peer->start();  // calls nobody back yet
+    peers_.emplace(peer.get(), std::move(peer));
+}
+
+// Moving it takes no memory: this may be about a peer that found none.
+void RunningServer::gone(Peer& peer) {
+    auto found = peers_.extract(&peer);
+    if (found.empty()) return;
+    leaving_.insert(std::move(found));
+    core_->ended(peer);
 }
 
 void RunningServer::judgeAnew() {
@@ -136,15 +144,29 @@ void RunningServer::judgeAnew() {
         peer->setRights(core_->access().rightsOf(peer->identity()));
 }
 
-void RunningServer::run() {
-    turnEnded();  // what was restored may wait for a time, and nobody may ever come
-    ipc::Loop::Hooks hooks{[this] { alarm(); }, {}, [this] { turnEnded(); }};
-    // A real clock needs nobody to move it, and its loop no second look at its sockets.
-    if (core_->clock().mode() != clock::Mode::real) hooks.idle = [this] { return idle(); };
-    loop_->run(std::move(hooks));
+Result<void> RunningServer::run() {
+    auto served = serve();
     listener_.reset();
     peers_.clear();
+    leaving_.clear();
     core_->finish();
+    return served;
+}
+
+// Want of memory at whatever is done on the loop's thread comes out here (decision 37), unless it
+// concerned one call or one connection only.
+Result<void> RunningServer::serve() {
+    try {
+        turnEnded();  // what was restored may wait for a time, and nobody may ever come
+        ipc::Loop::Hooks hooks{[this] { alarm(); }, {}, [this] { turnEnded(); }};
+        // A real clock needs nobody to move it, and its loop no second look at its sockets.
+        if (core_->clock().mode() != clock::Mode::real) hooks.idle = [this] { return idle(); };
+        loop_->run(std::move(hooks));
+        return {};
+    } catch (const std::bad_alloc&) {
+    } catch (const HalfDone&) {
+    }
+    return model::fail(model::ErrorCode::notEnoughMemory);
 }
 
 bool RunningServer::idle() {
@@ -162,6 +184,7 @@ void RunningServer::alarm() {
 void RunningServer::turnEnded() {
     core_->events().flush();
     goOnWithSlow(core_->services());
+    leaving_.clear();
     if (stopDeadline_) {
         const bool done = core_->idle() && core_->events().drained();
         if (done || steady_clock::now() >= *stopDeadline_) loop_->stop();

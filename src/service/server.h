@@ -33,7 +33,9 @@ class Server {
     virtual ~Server() = default;
 
     // Serves until requestStop() or, if so asked, idleness. Subscribers hear FEI_FAXSVC_ENDED.
-    virtual void run() = 0;
+    // notEnoughMemory: it ended because what it has in memory may not be what is in the store any
+    // more. What was answered is there, and the next start goes on from it.
+    virtual model::Result<void> run() = 0;
     // Any thread.
     virtual void requestStop() = 0;
 };

@@ -48,15 +48,14 @@ void Typesetter::make(queue::Bytes bytes) {
     if (!body) {
         return finish(model::fail(model::ErrorCode::fileNotFound, "no job needs it any more"));
     }
-    const auto made = std::make_shared<Result<render::MadePages>>();
     parts_.worker.run(
         [&renderer = parts_.renderer, setup = parts_.setup, kind = body->kind,
-         extension = body->extension, bytes = std::move(bytes), made] {
-            *made = renderer.makePages({kind, extension, bytes}, setup);
+         extension = body->extension, bytes = std::move(bytes)] {
+            return renderer.makePages({kind, extension, bytes}, setup);
         },
-        [this, made] {
-            if (!*made) return finish(tl::unexpected(made->error()));
-            keep(std::move(**made));
+        [this](Result<render::MadePages> made) {
+            if (!made) return finish(tl::unexpected(made.error()));
+            keep(std::move(*made));
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/worker.h"
 
+#include <new>
 #include <utility>
 
 namespace winfax::service {
@@ -16,12 +17,12 @@ Worker::~Worker() {
     thread_.join();
 }
 
-void Worker::run(std::function<void()> work, std::function<void()> done) {
-    ++outstanding_;
+void Worker::add(std::function<void()> work, std::function<void()> report) {
     {
         const std::lock_guard lock(mutex_);
-        tasks_.push_back({std::move(work), std::move(done)});
+        tasks_.push_back({std::move(work), std::move(report)});
     }
+    ++outstanding_;
     wake_.notify_one();
 }
 
@@ -35,11 +36,12 @@ void Worker::serve() {
             task = std::move(tasks_.front());
             tasks_.pop_front();
         }
-        task.work();
-        toLoop_([this, done = std::move(task.done)] {
-            --outstanding_;
-            done();
-        });
+        try {
+            task.work();
+        } catch (const std::bad_alloc&) {
+            // Its outcome says so already.
+        }
+        toLoop_(std::move(task.report));
     }
 }
 

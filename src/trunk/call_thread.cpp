@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "trunk/call_thread.h"
 
+#include <new>
 #include <utility>
 
 namespace winfax::trunk {
@@ -13,7 +14,7 @@ CallThread::~CallThread() {
     thread_.join();
 }
 
-void CallThread::add(std::function<void()> task) {
+void CallThread::add(Task task) {
     {
         const std::lock_guard lock(mutex_);
         tasks_.push_back(std::move(task));
@@ -33,7 +34,7 @@ void CallThread::hangUp() {
 
 void CallThread::serve() {
     for (;;) {
-        std::function<void()> task;
+        Task task;
         {
             std::unique_lock lock(mutex_);
             wake_.wait(lock, [this] { return leaving_ || !tasks_.empty(); });
@@ -41,7 +42,12 @@ void CallThread::serve() {
             task = std::move(tasks_.front());
             tasks_.pop_front();
         }
-        task();
+        try {
+            task.work();
+        } catch (const std::bad_alloc&) {
+            // Its result says so already.
+        }
+        toLoop_(std::move(task.report));
     }
     std::unique_ptr<FarCall> gone;
     {

@@ -26,15 +26,15 @@ class CallThread {
     CallThread(const CallThread&) = delete;
     CallThread& operator=(const CallThread&) = delete;
 
+    // A Result that nobody has set tells of a failure: it is told where there is no memory for the
+    // work. Everything that the telling needs is there before the work is.
     template <class Result>
     void run(std::function<Result(FarCall&)> work, std::function<void(Result)> done) {
-        add([this, work = std::move(work), done = std::move(done),
-             listening = std::weak_ptr<const bool>(listening_)] {
-            auto result = std::make_shared<Result>(work(*call_));
-            toLoop_([listening, done, result] {
-                if (!listening.expired()) done(std::move(*result));
-            });
-        });
+        const auto result = std::make_shared<Result>();
+        add({[this, work = std::move(work), result] { *result = work(*call_); },
+             [result, done = std::move(done), listening = std::weak_ptr<const bool>(listening_)] {
+                 if (!listening.expired()) done(std::move(*result));
+             }});
     }
 
     // Ends the call. Nothing more is told; the thread ends by itself, as soon as connecting allows.
@@ -42,7 +42,11 @@ class CallThread {
     bool ended() const { return ended_; }
 
   private:
-    void add(std::function<void()> task);
+    struct Task {
+        std::function<void()> work;
+        std::function<void()> report;
+    };
+    void add(Task task);
     void serve();
 
     const Executor toLoop_;
@@ -50,7 +54,7 @@ class CallThread {
     std::mutex mutex_;
     std::condition_variable wake_;
     std::unique_ptr<FarCall> call_;  // until the thread ends
-    std::deque<std::function<void()>> tasks_;
+    std::deque<Task> tasks_;
     bool leaving_ = false;
     std::atomic<bool> ended_ = false;
     std::thread thread_;

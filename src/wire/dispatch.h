@@ -49,8 +49,10 @@ class Responder {
 public:
     Responder(std::uint32_t serial, Sink sink) : serial_(serial), sink_(std::move(sink)) {}
 
-    void operator()(const model::Result<typename Call::Reply>& result) const {
-        answer([&](Bytes& frame) { appendReply<Call>(frame, serial_, result); });
+    void operator()(const model::Result<typename Call::Reply>& result) const { (void)tell(result); }
+    // False when it was ERROR_NOT_ENOUGH_MEMORY that was told.
+    bool tell(const model::Result<typename Call::Reply>& result) const {
+        return answer([&](Bytes& frame) { appendReply<Call>(frame, serial_, result); });
     }
 
     // The same when the reply's bytes are there already: fill(Writer&).
@@ -68,17 +70,20 @@ public:
     static constexpr std::size_t kUsualReply = 256;  // fits without growing
 
     template <class Append>
-    void answer(Append&& append) const {
+    bool answer(Append&& append) const {
         Bytes frame;
+        bool whole = true;
         try {
             use(MemoryUse::reply);
             frame.reserve(kUsualReply);
             append(frame);
         } catch (const std::bad_alloc&) {
+            whole = false;
             frame.clear();  // what it has got is enough for an error without words
             appendReply<Call>(frame, serial_, model::fail(model::ErrorCode::notEnoughMemory));
         }
         sink_.take(serial_, std::move(frame));
+        return whole;
     }
 
     std::uint32_t serial_;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <limits>
+#include <new>
 #include <system_error>
 
 namespace winfax::ipc {
@@ -45,7 +46,11 @@ void EpollLoop::post(std::function<void()> task) {
     {
         const std::lock_guard lock(mutex_);
         first = tasks_.empty();
-        tasks_.push_back(std::move(task));
+        try {
+            tasks_.push_back(std::move(task));
+        } catch (const std::bad_alloc&) {
+            taskLost_ = true;
+        }
     }
     // The loop's own thread looks at the tasks before it waits.
     if (first && thread_.load() != std::this_thread::get_id()) wakeUp();
@@ -66,6 +71,16 @@ void EpollLoop::setAlarm(std::optional<SteadyTime> when) { alarm_ = when; }
 void EpollLoop::run(Hooks hooks) {
     hooks_ = std::move(hooks);
     thread_.store(std::this_thread::get_id());
+    try {
+        work();
+    } catch (...) {
+        finish();
+        throw;
+    }
+    finish();
+}
+
+void EpollLoop::work() {
     while (!stopped_.load()) {
         // Only who has something else to do looks without waiting.
         const bool look = hooks_.idle || hasTasks();
@@ -76,11 +91,15 @@ void EpollLoop::run(Hooks hooks) {
         }
         if (worked && hooks_.turnEnded && !stopped_.load()) hooks_.turnEnded();
     }
+}
+
+void EpollLoop::finish() {
     thread_.store(std::thread::id());
     stopped_.store(false);  // the loop may be run again
     std::vector<std::function<void()>> dropped;
     const std::lock_guard lock(mutex_);
     dropped.swap(tasks_);  // destroyed after the lock is gone: what they hold may post, too
+    taskLost_ = false;
 }
 
 bool EpollLoop::turn(bool mayWait) {
@@ -106,13 +125,14 @@ bool EpollLoop::handleEvents(int timeout) {
 
 bool EpollLoop::hasTasks() {
     const std::lock_guard lock(mutex_);
-    return !tasks_.empty();
+    return !tasks_.empty() || taskLost_;
 }
 
 bool EpollLoop::runTasks() {
     std::vector<std::function<void()>> tasks;
     {
         const std::lock_guard lock(mutex_);
+        if (taskLost_) throw std::bad_alloc();
         tasks.swap(tasks_);
     }
     for (auto& task : tasks) {
@@ -151,8 +171,10 @@ bool EpollLoop::runAlarms() {
 
 Ticket EpollLoop::enter(Watched& watched) {
     if (freeSlots_.empty()) {
-        freeSlots_.push_back(static_cast<std::uint32_t>(slots_.size()));
+        // Room for all of them: leave(), which destructors call, needs no memory.
+        if (freeSlots_.capacity() <= slots_.size()) freeSlots_.reserve(2 * slots_.size() + 1);
         slots_.emplace_back();
+        freeSlots_.push_back(static_cast<std::uint32_t>(slots_.size() - 1));
     }
     const std::uint32_t index = freeSlots_.back();
     freeSlots_.pop_back();

@@ -63,6 +63,8 @@ class EpollLoop final : public Loop {
         Ticket ticket;
     };
 
+    void work();
+    void finish();
     bool turn(bool mayWait);
     bool runTasks();
     bool runAlarms();
@@ -83,8 +85,9 @@ class EpollLoop final : public Loop {
     std::array<std::byte, kReadSize> readBuffer_;
     std::atomic<bool> stopped_ = false;
     std::atomic<std::thread::id> thread_{};
-    std::mutex mutex_;  // guards tasks_
+    std::mutex mutex_;  // guards the two below
     std::vector<std::function<void()>> tasks_;
+    bool taskLost_ = false;                          // for want of memory
     std::vector<std::unique_ptr<Watched>> orphans_;  // last: they leave the loop when they end
 };
 

@@ -53,8 +53,12 @@ class SocketStream final : public Stream {
           peer_(std::move(peer)) {}
     ~SocketStream() override {
         if (!connection_->isLingering()) return;
-        connection_->linger();
-        loop_.adopt(std::move(connection_));
+        try {
+            connection_->linger();
+            loop_.adopt(std::move(connection_));
+        } catch (const std::bad_alloc&) {
+            // What is queued is lost with the connection.
+        }
     }
 
     void start(Hooks hooks) override { connection_->start(std::move(hooks)); }

@@ -2,6 +2,7 @@
 #include "ipc/win32/completion_loop.h"
 
 #include <algorithm>
+#include <new>
 
 namespace winfax::ipc {
 
@@ -36,7 +37,11 @@ void CompletionLoop::post(std::function<void()> task) {
     {
         const std::lock_guard lock(mutex_);
         first = tasks_.empty();
-        tasks_.push_back(std::move(task));
+        try {
+            tasks_.push_back(std::move(task));
+        } catch (const std::bad_alloc&) {
+            taskLost_ = true;
+        }
     }
     // A loop that still has tasks looks at all of them before it waits.
     if (first) completions_->wake();
@@ -52,6 +57,16 @@ void CompletionLoop::setTimer(const void* owner, SteadyTime when, std::function<
 }
 
 void CompletionLoop::run(Hooks hooks) {
+    try {
+        work(hooks);
+    } catch (...) {
+        finish();
+        throw;
+    }
+    finish();
+}
+
+void CompletionLoop::work(const Hooks& hooks) {
     DWORD wait = 0;
     while (!stopping_) {
         bool worked = finishCompletions(wait);
@@ -64,10 +79,14 @@ void CompletionLoop::run(Hooks hooks) {
         // Without anybody to ask in an idle turn, the look before the sleep is saved.
         wait = worked && hooks.idle ? 0 : untilNextTimer();
     }
+}
+
+void CompletionLoop::finish() {
     stopping_ = false;
     std::deque<std::function<void()>> dropped;  // destroyed without the lock
     const std::lock_guard lock(mutex_);
     dropped.swap(tasks_);
+    taskLost_ = false;
 }
 
 bool CompletionLoop::finishCompletions(DWORD wait) {
@@ -87,6 +106,7 @@ bool CompletionLoop::runTasks() {
     std::deque<std::function<void()>> tasks;
     {
         const std::lock_guard lock(mutex_);
+        if (taskLost_) throw std::bad_alloc();
         tasks.swap(tasks_);
     }
     for (auto& task : tasks) {

@@ -80,6 +80,8 @@ private:
         std::function<void()> task;
     };
 
+    void work(const Hooks& hooks);
+    void finish();
     // Each says whether there was anything to do.
     bool finishCompletions(DWORD milliseconds);
     bool runTasks();
@@ -91,8 +93,9 @@ private:
     std::optional<SteadyTime> alarm_;
     std::map<const void*, Timer> timers_;
     std::atomic<bool> stopping_{false};
-    std::mutex mutex_;  // guards tasks_
+    std::mutex mutex_;  // guards the two below
     std::deque<std::function<void()>> tasks_;
+    bool taskLost_ = false;  // for want of memory
 };
 
 }  // namespace winfax::ipc::win32

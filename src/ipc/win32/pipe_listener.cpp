@@ -5,6 +5,7 @@
 // client that says nothing is dropped.
 #include <array>
 #include <list>
+#include <new>
 #include <utility>
 
 #include "ipc/loop.h"
@@ -126,7 +127,8 @@ private:
 
     // Makes one more instance of the pipe and waits for a client at it.
     DWORD waitForOne(DWORD flags = 0) {
-        auto arrival = std::make_shared<Arrival>();
+        ArrivalList next{std::make_shared<Arrival>()};  // its place in waiting_ is there, too
+        const auto& arrival = next.front();
         arrival->pipe = UniqueHandle(CreateNamedPipeW(
             path_.c_str(), PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED | flags,
             PIPE_TYPE_BYTE | PIPE_READMODE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS,
@@ -135,11 +137,7 @@ private:
 
         Arrival* const raw = arrival.get();
         arrival->operation.finished = [this, raw](bool succeeded, DWORD bytes) {
-            if (raw->met) {
-                spoke(raw, succeeded, bytes);
-            } else {
-                met(raw, succeeded);
-            }
+            finished(raw, succeeded, bytes);
         };
         port_->begin(arrival->operation, inFlight(arrival));
         const DWORD code = awaitClient(*arrival);
@@ -147,7 +145,7 @@ private:
         if (code != ERROR_IO_PENDING && code != ERROR_PIPE_CONNECTED) return code;
         // A client was quicker than we: no completion comes, so one is made.
         if (code == ERROR_PIPE_CONNECTED) port_->complete(arrival->operation, inFlight(arrival));
-        waiting_.push_back(std::move(arrival));
+        waiting_.splice(waiting_.end(), next);
         return ERROR_SUCCESS;
     }
 
@@ -180,6 +178,16 @@ private:
             return found;
         }
         return nullptr;
+    }
+
+    // Whom there is no memory for is gone. The next client tries again, and without any instance
+    // left the timer does; a service that has no memory for that either has none to go on with.
+    void finished(Arrival* which, bool succeeded, DWORD bytes) {
+        try {
+            which->met ? spoke(which, succeeded, bytes) : met(which, succeeded);
+        } catch (const std::bad_alloc&) {
+            if (waiting_.empty() && !closed_) armTimer(steady_clock::now() + kRetryPause);
+        }
     }
 
     void met(Arrival* which, bool succeeded) {

@@ -2,6 +2,7 @@
 #include "ipc/win32/pipe_stream.h"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace winfax::ipc::win32 {
@@ -81,12 +82,14 @@ void PipeConnection::deliver() {
     setReading(wantsReading_);
 }
 
-void PipeConnection::fitBuffer(std::size_t count) {
+// Without memory for another one, it stays as it is.
+void PipeConnection::fitBuffer(std::size_t count) try {
     if (count == readBuffer_.size()) {
         readBuffer_.resize(kLargeBuffer);
     } else if (count <= kSmallBuffer && readBuffer_.size() > kSmallBuffer) {
         std::vector<std::byte>(kSmallBuffer).swap(readBuffer_);
     }
+} catch (const std::bad_alloc&) {
 }
 
 void PipeConnection::write(std::vector<std::byte> bytes) {
@@ -153,7 +156,15 @@ void PipeConnection::closeWhenSent() {
 void PipeConnection::release() {
     hooks_.reset();
     if (!closing_ || !pipe_) return hangUp();
-    // The write in flight keeps this connection for as long as it lasts.
+    try {
+        linger();
+    } catch (const std::bad_alloc&) {
+        hangUp();  // what is queued is lost with the connection
+    }
+}
+
+// The write in flight keeps this connection for as long as it lasts.
+void PipeConnection::linger() {
     loop_.setTimer(this, std::chrono::steady_clock::now() + kLingerTime, [weak = weak_from_this()] {
         if (const auto connection = weak.lock()) connection->hangUp();
     });

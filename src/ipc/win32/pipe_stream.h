@@ -31,41 +31,42 @@ public:
     const PeerIdentity& peer() const { return peer_; }
 
 private:
-    void readNext();
-    void readFinished(bool succeeded, DWORD bytes);
-    void deliver();
-    void fitBuffer(std::size_t count);
-    void writeNext();
-    void writeFinished(bool succeeded, DWORD bytes);
-    bool takeNextPiece();
-    void breakOff();
-    void sendNotice();
-    void noticed();
-    void tellClosed();
-    void hangUp();
+  void linger();
+  void readNext();
+  void readFinished(bool succeeded, DWORD bytes);
+  void deliver();
+  void fitBuffer(std::size_t count);
+  void writeNext();
+  void writeFinished(bool succeeded, DWORD bytes);
+  bool takeNextPiece();
+  void breakOff();
+  void sendNotice();
+  void noticed();
+  void tellClosed();
+  void hangUp();
 
-    CompletionLoop& loop_;
-    platform::win32::UniqueHandle pipe_;  // empty: the connection is over
-    const PeerIdentity peer_;
-    std::shared_ptr<Stream::Hooks> hooks_;  // a callback under way shares it; empty: nobody listens
+  CompletionLoop& loop_;
+  platform::win32::UniqueHandle pipe_;  // empty: the connection is over
+  const PeerIdentity peer_;
+  std::shared_ptr<Stream::Hooks> hooks_;  // a callback under way shares it; empty: nobody listens
 
-    Operation reading_;
-    std::vector<std::byte> readBuffer_;
-    std::size_t held_ = 0;  // bytes in readBuffer_ that wait for start() or setReading(true)
-    bool wantsReading_ = true;
-    bool delivering_ = false;
-    bool inputEnded_ = false;
+  Operation reading_;
+  std::vector<std::byte> readBuffer_;
+  std::size_t held_ = 0;  // bytes in readBuffer_ that wait for start() or setReading(true)
+  bool wantsReading_ = true;
+  bool delivering_ = false;
+  bool inputEnded_ = false;
 
-    Operation writing_;
-    std::deque<std::vector<std::byte>> queue_;
-    std::vector<std::byte> piece_;  // what is being written
-    std::size_t written_ = 0;       // of it
-    std::size_t unsent_ = 0;
-    bool takenAtOnce_ = false;  // the write in flight is no longer part of unsent_
-    bool broken_ = false;       // nothing can be sent any more
+  Operation writing_;
+  std::deque<std::vector<std::byte>> queue_;
+  std::vector<std::byte> piece_;  // what is being written
+  std::size_t written_ = 0;       // of it
+  std::size_t unsent_ = 0;
+  bool takenAtOnce_ = false;  // the write in flight is no longer part of unsent_
+  bool broken_ = false;       // nothing can be sent any more
 
-    Operation notice_;
-    bool closing_ = false;  // closeWhenSent()
+  Operation notice_;
+  bool closing_ = false;  // closeWhenSent()
 };
 
 class PipeStream final : public Stream {

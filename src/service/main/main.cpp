@@ -29,7 +29,6 @@ namespace {
 enum ExitCode : int { kEnded = 0, kFailed = 1, kBadSettings = 2, kRunsAlready = 3 };
 
 constexpr const char* kServiceName = "winfaxd";
-constexpr std::size_t kMemoryReserve = 4u << 20;      // far more than all that is under way
 constexpr std::chrono::seconds kLeavingPatience{20};  // below that of the client that waits
 constexpr std::chrono::milliseconds kLeavingPause{20};
 
@@ -45,11 +44,21 @@ void stopRunning() {
     if (running != nullptr) running->requestStop();
 }
 
-void setRunning(Server* server) {
-    const std::lock_guard lock(runningMutex);
-    running = server;
-    if (server != nullptr && stopRequested) server->requestStop();
-}
+// The server can be found for as long as this is there.
+class Running {
+  public:
+    explicit Running(Server& server) { set(&server); }
+    ~Running() { set(nullptr); }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+  private:
+    static void set(Server* server) {
+        const std::lock_guard lock(runningMutex);
+        running = server;
+        if (server != nullptr && stopRequested) server->requestStop();
+    }
+};
 
 int complain(int code, const std::string& what) {
     spdlog::error("{}", what);
@@ -111,7 +120,7 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
                                    "; stop it first or choose another WINFAX_INSTANCE"
                              : lock.error().detail);
     }
-    MemoryReserve::keep(kMemoryReserve);
+    MemoryReserve::keep(kUsualReserve);
     auto server = Server::open({.instance = instance,
                                 .settings = *settings,
                                 .access = std::move(*access),
@@ -123,12 +132,13 @@ int serve(const CommandLine& line, const ipc::Instance& instance,
         const bool runs = server.error().code == model::ErrorCode::alreadyExists;
         return failStart(instance, runs ? kRunsAlready : kFailed, server.error().detail);
     }
-    setRunning(server->get());
+    const Running found(**server);
     spdlog::info("instance {}, clock {}{}", instance.name, clock::nameOf(settings->clock),
                  settings->testInstance ? ", a test instance: faults are obeyed" : "");
     answered();
-    (*server)->run();
-    setRunning(nullptr);
+    if (!(*server)->run()) {
+        return complain(kFailed, "ended for want of memory; what was answered is in the store");
+    }
     spdlog::info("ended");
     return kEnded;
 }

@@ -45,12 +45,11 @@ class Ledger {
         if (refused) ++use_.refused;
         return !refused;
     }
-    void* given(void* block) {
-        if (open_ && block != nullptr) ++use_.kept;
-        return block;
+    void given() {
+        if (open_) ++use_.kept;
     }
-    void takenBack(const void* block) {
-        if (open_ && block != nullptr) --use_.kept;
+    void takenBack() {
+        if (open_) --use_.kept;
     }
 
   private:

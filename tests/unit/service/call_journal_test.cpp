@@ -60,7 +60,7 @@ class CallJournalTest : public testing::Test {
 
     std::vector<CallJournal::Found> read(std::uint32_t jobId) {
         std::optional<std::vector<CallJournal::Found>> found;
-        journal_->read(jobId, [&](std::vector<CallJournal::Found> calls) { found = calls; });
+        journal_->read(jobId, [&](CallJournal::Findings calls) { found = calls.value(); });
         while (!found) loop_.runOne();
         return *found;
     }

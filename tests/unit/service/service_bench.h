@@ -62,21 +62,30 @@ class BenchClient {
     void greet();
     bool disconnected() const { return gone_; }
 
+    // A call's frames, with the next serial.
+    template <class Call>
+    wire::Bytes frames(const typename Call::Request& request) {
+        wire::Bytes bytes;
+        wire::appendRequest<Call>(bytes, ++serial_, request);
+        return bytes;
+    }
+    template <class Call>
+    wire::Bytes framesWith(const std::vector<std::uint8_t>& document,
+                           typename Call::Request request) {
+        request.documentSize = document.size();
+        wire::Bytes bytes = frames<Call>(request);
+        appendDocument(bytes, Call::kOpcode, document);
+        return bytes;
+    }
     template <class Call>
     model::Result<typename Call::Reply> call(const typename Call::Request& request) {
-        wire::Bytes frame;
-        wire::appendRequest<Call>(frame, ++serial_, request);
-        send(frame);
+        send(frames<Call>(request));
         return reply<typename Call::Reply>();
     }
     // A call with a document, without waiting for its reply.
     template <class Call>
     void sendCall(const std::vector<std::uint8_t>& document, typename Call::Request request) {
-        request.documentSize = document.size();
-        wire::Bytes bytes;
-        wire::appendRequest<Call>(bytes, ++serial_, request);
-        appendDocument(bytes, Call::kOpcode, document);
-        send(bytes);
+        send(framesWith<Call>(document, std::move(request)));
     }
     template <class Call>
     model::Result<typename Call::Reply> callWith(const std::vector<std::uint8_t>& document,
@@ -95,6 +104,7 @@ class BenchClient {
     // The connection goes.
     void hangUp() { wire_.disconnect(); }
 
+    wire::Bytes replyPayload();
     template <class Value>
     model::Result<Value> reply() {
         const wire::Bytes payload = replyPayload();
@@ -109,7 +119,6 @@ class BenchClient {
     BenchClient(ServiceBench& bench, std::uint32_t rights, platform::UserIdentity user);
     void appendDocument(wire::Bytes& bytes, std::uint16_t opcode,
                         const std::vector<std::uint8_t>& document) const;
-    wire::Bytes replyPayload();
 
     ServiceBench& bench_;
     ipc::MemoryPeer wire_;
