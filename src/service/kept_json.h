@@ -9,6 +9,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/job.h"
@@ -102,15 +103,22 @@ std::string keptText(const T& value) {
     return toJson(value).dump();
 }
 
-// False, and `value` as it was, when nothing was kept under that name or it is no JSON.
+// False, and `value` as it was, when the text is no JSON. Lists in lists need no limit here: they
+// are read and destroyed without recursion, and followed only as deep as the value itself is. (To
+// copy or to write them would take stack for each.)
 template <class T>
-bool readKept(const std::map<std::string, std::string>& kept, const std::string& name, T& value) {
-    const auto found = kept.find(name);
-    if (found == kept.end()) return false;
-    const Json json = Json::parse(found->second, nullptr, false);
+bool readKeptText(std::string_view text, T& value) {
+    const Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded()) return false;
     fromJson(json, value);
     return true;
+}
+
+// The same of what was kept under a name, if anything was.
+template <class T>
+bool readKept(const std::map<std::string, std::string>& kept, const std::string& name, T& value) {
+    const auto found = kept.find(name);
+    return found != kept.end() && readKeptText(found->second, value);
 }
 
 }  // namespace winfax::service
