@@ -7,18 +7,18 @@
 #include <array>
 #include <cstdint>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "describe/json_from.h"
 #include "model/job.h"
 #include "text/encoding.h"
 #include "wire/codec.h"
 
 namespace winfax::service {
 
-using Json = nlohmann::ordered_json;
+using describe::Json;
 
 template <wire::Number T>
 Json toJson(T value) {
@@ -103,12 +103,10 @@ std::string keptText(const T& value) {
     return toJson(value).dump();
 }
 
-// False, and `value` as it was, when the text is no JSON. Lists in lists need no limit here: they
-// are read and destroyed without recursion, and followed only as deep as the value itself is. (To
-// copy or to write them would take stack for each.)
+// False, and `value` as it was, when the text is no JSON or nests deeper than any value does.
 template <class T>
 bool readKeptText(std::string_view text, T& value) {
-    const Json json = Json::parse(text, nullptr, false);
+    const Json json = describe::jsonFrom(text);
     if (json.is_discarded()) return false;
     fromJson(json, value);
     return true;
