@@ -26,8 +26,8 @@ namespace {
 
 constexpr std::size_t kMaxFileSize = 1u << 20;
 
-std::string place(const platform::Path& path, const toml::source_region& where) {
-    return platform::utf8FromPath(path) + ", line " + std::to_string(where.begin.line) + ": ";
+std::string place(const std::string& file, const toml::source_region& where) {
+    return file + ", line " + std::to_string(where.begin.line) + ": ";
 }
 
 std::string validKeys() {
@@ -50,9 +50,9 @@ model::Text* find(Profile& profile, std::string_view wanted) {
     return found;
 }
 
-Result<void> take(Profile& profile, const platform::Path& path, const toml::key& key,
+Result<void> take(Profile& profile, const std::string& file, const toml::key& key,
                   const toml::node& value) {
-    const std::string at = place(path, key.source());
+    const std::string at = place(file, key.source());
     const std::string name(key.str());
     model::Text* const member = find(profile, name);
     if (member == nullptr) {
@@ -98,14 +98,18 @@ Result<Profile> readProfileFile(const platform::Path& path) {
     const auto content = platform::readWholeFile(path, kMaxFileSize);
     if (!content && content.error().code == ErrorCode::fileNotFound) return Profile{};
     if (!content) return tl::unexpected(content.error());
-    const auto parsed = toml::parse(std::string_view(*content));
+    return parseProfile(*content, platform::utf8FromPath(path));
+}
+
+Result<Profile> parseProfile(std::string_view text, const std::string& name) {
+    const auto parsed = toml::parse(text);
     if (!parsed) {
-        return fail(ErrorCode::invalidData, place(path, parsed.error().source()) +
+        return fail(ErrorCode::invalidData, place(name, parsed.error().source()) +
                                                 std::string(parsed.error().description()));
     }
     Profile profile;
     for (const auto& [key, value] : parsed.table()) {
-        if (auto taken = take(profile, path, key, value); !taken) {
+        if (auto taken = take(profile, name, key, value); !taken) {
             return tl::unexpected(taken.error());
         }
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/cover_page.h"
 #include "model/errors.h"
@@ -54,6 +55,9 @@ Profile defaultProfile();
 model::Result<Profile> readProfile();
 // Only what the file says, without defaults.
 model::Result<Profile> readProfileFile(const platform::Path& path);
+// The same of text; `name` stands for the file in messages.
+model::Result<Profile> parseProfile(std::string_view text, const std::string& name);
+std::string formatProfile(const Profile& profile);
 model::Result<void> writeProfileFile(const platform::Path& path, const Profile& profile);
 
 model::JobParam jobParamOf(const Profile& profile);

@@ -38,7 +38,7 @@ std::string basicString(std::string_view utf8) {
 
 }  // namespace
 
-model::Result<void> writeProfileFile(const platform::Path& path, const Profile& profile) {
+std::string formatProfile(const Profile& profile) {
     std::string content = "# Fax profile: how you appear as the sender of a fax.\n";
     Profile::fields(
         [&](const char* key, model::as, const model::Text& member) {
@@ -46,6 +46,11 @@ model::Result<void> writeProfileFile(const platform::Path& path, const Profile& 
                 content += std::string(key) + " = " + basicString(text::toUtf8(*member)) + "\n";
         },
         profile);
+    return content;
+}
+
+model::Result<void> writeProfileFile(const platform::Path& path, const Profile& profile) {
+    const std::string content = formatProfile(profile);
     std::error_code ignored;  // the write below says what is wrong
     std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
     return platform::writeFileDurably(path, std::as_bytes(std::span(content)));

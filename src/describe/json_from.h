@@ -7,7 +7,8 @@
 
 namespace winfax::describe {
 
-// Values of the model nest a few levels deep. Copying and writing JSON takes stack for every level.
+// Values of the model nest a few levels deep. Copying and writing JSON takes stack for every level,
+// and so does reading it: an object that gets another member copies those that it has.
 inline constexpr int kMostLevels = 100;
 
 // Text from a file that anybody may have written, as JSON. Discarded (is_discarded()) when it is

@@ -68,10 +68,8 @@ bool writeFiles(const path& folder, const Key& key, const KeptCall& call,
 std::optional<KeptCall> readRecord(const path& folder, const Key& key) {
     const auto text = platform::readWholeFile(fileOf(folder, key, ".json"), kMaxRecord);
     if (!text) return std::nullopt;
-    const Json json = Json::parse(*text, nullptr, false);
-    if (json.is_discarded()) return std::nullopt;
     KeptCall call;
-    fromJson(json, call);
+    if (!readKeptText(*text, call)) return std::nullopt;
     return call;
 }
 

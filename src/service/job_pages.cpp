@@ -17,8 +17,7 @@ namespace {
 
 model::CoverPage fieldsOf(const queue::Job& job, model::Time now) {
     model::CoverPage fields;
-    const Json json = Json::parse(job.coverFields, nullptr, false);
-    if (!json.is_discarded()) fromJson(json, fields);
+    readKeptText(job.coverFields, fields);
     fields.TimeSent = localCalendarTime(now);
     fields.PageCount = job.pages;
     return fields;

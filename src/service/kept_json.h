@@ -7,17 +7,18 @@
 #include <array>
 #include <cstdint>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "describe/json_from.h"
 #include "model/job.h"
 #include "text/encoding.h"
 #include "wire/codec.h"
 
 namespace winfax::service {
 
-using Json = nlohmann::ordered_json;
+using describe::Json;
 
 template <wire::Number T>
 Json toJson(T value) {
@@ -102,15 +103,20 @@ std::string keptText(const T& value) {
     return toJson(value).dump();
 }
 
-// False, and `value` as it was, when nothing was kept under that name or it is no JSON.
+// False, and `value` as it was, when the text is no JSON or nests deeper than any value does.
 template <class T>
-bool readKept(const std::map<std::string, std::string>& kept, const std::string& name, T& value) {
-    const auto found = kept.find(name);
-    if (found == kept.end()) return false;
-    const Json json = Json::parse(found->second, nullptr, false);
+bool readKeptText(std::string_view text, T& value) {
+    const Json json = describe::jsonFrom(text);
     if (json.is_discarded()) return false;
     fromJson(json, value);
     return true;
+}
+
+// The same of what was kept under a name, if anything was.
+template <class T>
+bool readKept(const std::map<std::string, std::string>& kept, const std::string& name, T& value) {
+    const auto found = kept.find(name);
+    return found != kept.end() && readKeptText(found->second, value);
 }
 
 }  // namespace winfax::service

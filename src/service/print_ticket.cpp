@@ -52,11 +52,9 @@ model::Result<void> writeTicket(const std::filesystem::path& folder, const Print
 std::optional<PrintTicket> readTicket(const std::filesystem::path& file) {
     const auto text = platform::readWholeFile(file, kLargestTicket);
     if (!text) return std::nullopt;
-    const Json json = Json::parse(*text, nullptr, false);
-    if (!json.is_object()) return std::nullopt;
     PrintTicket ticket;
-    fromJson(json, ticket);
-    const bool sound = ticket.number != 0 && isPlain(ticket.owner) && isPlain(ticket.extension) &&
+    const bool sound = readKeptText(*text, ticket) && ticket.number != 0 && isPlain(ticket.owner) &&
+                       isPlain(ticket.extension) &&
                        file.filename() == ticketFile({}, ticket.number).filename();
     if (!sound) return std::nullopt;
     return ticket;

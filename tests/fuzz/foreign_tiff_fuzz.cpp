@@ -21,6 +21,7 @@ bool isSmall(Bytes file) {
 
 WINFAX_FUZZ_TARGET(foreign_tiff) {
     const auto checked = raster::checkAnyTiff(bytes);
+    require(checked || !checked.error().detail.empty(), "a refusal has a reason");
     if (!checked || !isSmall(bytes)) return;
     document::PageSetup setup;
     setup.ydpi = document::kStandardDpi;

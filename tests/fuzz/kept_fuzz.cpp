@@ -4,6 +4,7 @@
 
 #include "fuzz_target.h"
 #include "model/configuration.h"
+#include "model/cover_page.h"
 #include "service/kept_json.h"
 #include "service/print_ticket.h"
 
@@ -27,6 +28,7 @@ WINFAX_FUZZ_TARGET(kept) {
     const std::string text(textOf(bytes));
     isKept<model::Configuration>(text);
     isKept<service::PrintTicket>(text);
+    isKept<model::CoverPage>(text);
 }
 
 }  // namespace winfax::fuzz

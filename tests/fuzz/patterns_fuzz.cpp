@@ -10,8 +10,13 @@ WINFAX_FUZZ_TARGET(patterns) {
     const std::size_t end = std::min(both.find('\n'), both.size());
     const std::u16string pattern = text::fromUtf8(both.substr(0, end));
     const std::u16string number = text::fromUtf8(both.substr(std::min(end + 1, both.size())));
-    (void)line::textMatches(pattern, number);
-    (void)line::numberMatches(pattern, number);
+    if (line::textMatches(pattern, number)) {
+        require(line::textMatches(pattern + u"*", number), "* stands for nothing, too");
+    }
+    require(line::numberMatches(pattern, number) ==
+                line::numberMatches(line::plainNumber(pattern), line::plainNumber(number)),
+            "how a number is written makes no difference");
+    require(line::textMatches(pattern, pattern), "a pattern fits itself");
     require(line::textMatches(u"*", number), "* stands for everything");
     require(line::plainNumber(line::plainNumber(number)) == line::plainNumber(number),
             "a plain number is plain");

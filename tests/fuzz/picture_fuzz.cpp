@@ -12,11 +12,14 @@ WINFAX_FUZZ_TARGET(picture) {
     if (!raster::checkPicture(kind, file)) return;
     document::PageSetup setup;
     setup.ydpi = document::kStandardDpi;
+    std::uint32_t pages = 0;
     const auto take = [&](const document::PageImage& page) -> model::Result<void> {
-        require(page.height == document::rowsOf(setup), "a picture is one page of the paper");
+        ++pages;
+        require(page.height == document::rowsOf(setup), "a page is as long as the paper");
         return {};
     };
-    (void)raster::picturePage(kind, file, setup, take);
+    const auto made = raster::picturePage(kind, file, setup, take);
+    require(made ? pages == 1 : !made.error().detail.empty(), "there is a page or a reason");
 }
 
 }  // namespace winfax::fuzz

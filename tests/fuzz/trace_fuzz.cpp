@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <sstream>
 #include <string>
 
@@ -8,12 +9,19 @@
 
 namespace winfax::fuzz {
 WINFAX_FUZZ_TARGET(trace) {
-    std::istringstream lines{std::string(textOf(bytes))};
+    const std::string text(textOf(bytes));
+    std::istringstream lines(text);
     tool::TraceSummary summary;
-    tool::readTrace(lines, {}, [&](const tool::TraceLine& line) { summary.add(line); });
+    std::size_t taken = 0;
+    const std::size_t others = tool::readTrace(lines, {}, [&](const tool::TraceLine& line) {
+        ++taken;
+        summary.add(line);
+    });
+    const auto ends = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    require(taken + others <= ends + 1, "each line is counted once");
     std::ostringstream table;
     summary.print(table);
-    (void)summary.json();
+    require(summary.json()["functions"].size() <= taken, "a function that is told was called");
 }
 
 }  // namespace winfax::fuzz

@@ -156,6 +156,19 @@ TEST(LinesFile, WhatIsNoTomlIsNamedByItsLine) {
     EXPECT_THAT(complaint("[[line]]\nname = \"\xFF\"\n"), testing::StartsWith("lines.toml:"));
 }
 
+// They made a table in a table each, and to destroy those took more stack than there is.
+TEST(LinesFile, AKeyOfHalfAMillionPartsIsRefused) {
+    std::string key = "a";
+    for (int i = 0; i < 500'000; ++i) key += ".a";
+    for (const std::string& text : {key + " = 1", "[" + key + "]", "a = {" + key + " = 1}"}) {
+        EXPECT_THAT(complaint(text), HasSubstr("a key of more than 16 parts"));
+    }
+}
+
+TEST(LinesFile, ValuesInOneAnotherHaveALimit) {
+    EXPECT_THAT(complaint("a = " + std::string(500'000, '[')), HasSubstr("nested"));
+}
+
 TEST(LinesFile, ALongValueIsCutInTheMessage) {
     EXPECT_THAT(complaint("[[line]]\nname = \"" + std::string(5'000, 'x') + "\"\n"),
                 testing::EndsWith("xxx..."));
