@@ -37,7 +37,7 @@ error = 112
 
 TEST(FaultsFile, MayBeEmptyAndMayBeMissing) {
     EXPECT_TRUE(parseFaultsFile("# none yet\n", "faults.toml")->empty());
-    EXPECT_EQ(readFaultsFile("no-such-folder/faults.toml").error().code,
+    EXPECT_EQ(readFaultsFile(std::filesystem::path("no-such-folder/faults.toml")).error().code,
               model::ErrorCode::fileNotFound);
 }
 
