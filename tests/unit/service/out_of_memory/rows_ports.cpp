@@ -59,7 +59,10 @@ void addPortRows(std::vector<Row>& rows) {
         {.before = [](Stage& stage) { stage.receiveCalls(); }, .clock = clock::Mode::jump}));
     rows.push_back(row<model::TransmitPages>(
         ofId<model::TransmitPages::Request>,
-        {.before = withCall, .document = faxTiff(), .clock = clock::Mode::jump}));
+        {.before = withCall,
+         .document = faxTiff(),
+         .clock = clock::Mode::jump,
+         .needsReserve = true}));
 }
 
 }  // namespace winfax::test
