@@ -159,12 +159,22 @@ Result<void> JobsDatabase::loadKept(Store::Contents& contents) {
     }
 }
 
-Result<void> JobsDatabase::begin() { return connection_.execute("BEGIN IMMEDIATE"); }
+Result<void> JobsDatabase::begin() {
+    rollback();  // of one for which there was no memory when it was given up
+    return connection_.execute("BEGIN IMMEDIATE");
+}
 
-Result<void> JobsDatabase::commit() { return connection_.execute("COMMIT"); }
+Result<void> JobsDatabase::commit() {
+    if (givenUp_) {
+        return model::fail(ErrorCode::notEnoughMemory,
+                           "job store: no memory to take back what failed");
+    }
+    return connection_.execute("COMMIT");
+}
 
 void JobsDatabase::rollback() {
     if (inTransaction()) (void)connection_.execute("ROLLBACK");
+    givenUp_ = inTransaction();
 }
 
 Result<void> JobsDatabase::nested(const std::function<Result<void>()>& work) {

@@ -78,6 +78,7 @@ class JobsDatabase {
     Statement nextId_, insertJob_, insertDocument_, updateJob_, putAttempt_, removeJob_;
     Statement readDocument_, keepLatest_, isOpen_, close_, removeOrphan_, keep_;
     Statement putReceived_, removeReceived_, keepPages_;
+    bool givenUp_ = false;  // the transaction that is open, and whose rollback failed
     model::Time latest_{};
 };
 

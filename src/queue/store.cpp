@@ -253,7 +253,10 @@ class ThreadedStore final : public Store {
     }
 
     Result<void> executeAlone(const Request& request) {
-        if (!request.writes) return work(request);
+        if (!request.writes) {
+            database_->rollback();  // nothing is read that was given up
+            return work(request);
+        }
         if (auto begun = database_->begin(); !begun) return begun;
         auto result = work(request);
         if (result) result = database_->commit();

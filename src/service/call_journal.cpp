@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <new>
 #include <optional>
 #include <system_error>
 
@@ -86,6 +87,7 @@ std::vector<Key> callsIn(const path& folder) {
          file.increment(error)) {
         if (const auto key = keyOf(file->path())) calls.push_back(*key);
     }
+    if (error == std::errc::not_enough_memory) throw std::bad_alloc();
     std::ranges::sort(calls);
     return calls;
 }

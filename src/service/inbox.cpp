@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 #include <algorithm>
 
+#include "service/as_a_whole.h"
 #include "service/call_reports.h"
 
 namespace winfax::service {
@@ -82,8 +83,10 @@ void Inbox::place(Owner owner, std::uint32_t deviceId, line::IncomingCall from, 
     if (!from.callerId.empty()) call.fax.callerId = from.callerId;
     if (!from.tsid.empty()) call.fax.tsid = from.tsid;
     call.fax.started = parts_.clock.now();
-    calls_.emplace(callId, std::move(call));
-    (*line)->ring(std::move(from), observerOf(callId));
+    asAWhole([&] {
+        calls_.emplace(callId, std::move(call));
+        (*line)->ring(std::move(from), observerOf(callId));
+    });
 }
 
 line::Line::IncomingObserver Inbox::observerOf(std::uint32_t callId) {

@@ -67,19 +67,23 @@ LineConfiguration::LineConfiguration(Parts parts, std::string text)
     : parts_(std::move(parts)), text_(std::move(text)) {}
 
 void LineConfiguration::change(std::string text, std::uint32_t generation, Done done) {
-    waiting_.push_back({std::move(text), generation, std::move(done)});
-    serve();
+    add({std::move(text), generation, std::move(done)});
 }
 
-void LineConfiguration::reload(Done done) {
-    waiting_.push_back({std::nullopt, 0, std::move(done)});
+void LineConfiguration::reload(Done done) { add({std::nullopt, 0, std::move(done)}); }
+
+// Whole before it is in the row: a request that found no memory is none, and is not served later.
+void LineConfiguration::add(Request request) {
+    auto step = std::make_shared<Step>();
+    step->request = std::move(request);
+    step->stateDirectory = parts_.instance.stateDirectory;
+    waiting_.push_back(std::move(step));
     serve();
 }
 
 void LineConfiguration::serve() {
     while (!serving_ && !waiting_.empty()) {
-        auto step = std::make_shared<Step>();
-        step->request = std::move(waiting_.front());
+        auto step = std::move(waiting_.front());
         waiting_.pop_front();
         if (step->request.text && step->request.generation != generation_) {
             step->request.done(
@@ -92,7 +96,6 @@ void LineConfiguration::serve() {
 }
 
 void LineConfiguration::read(std::shared_ptr<Step> step) {
-    step->stateDirectory = parts_.instance.stateDirectory;
     step->former = text_;
     parts_.worker.run(
         [step, system = parts_.instance.system, roots = parts_.settings.folderRoots] {

@@ -58,6 +58,7 @@ class LineConfiguration {
     };
     struct Step;
 
+    void add(Request request);
     void serve();
     void read(std::shared_ptr<Step> step);
     void reserve(std::shared_ptr<Step> step, LinesFile wanted);
@@ -69,7 +70,7 @@ class LineConfiguration {
     Parts parts_;
     std::string text_;
     std::uint32_t generation_ = 1;
-    std::deque<Request> waiting_;
+    std::deque<std::shared_ptr<Step>> waiting_;
     bool serving_ = false;
 };
 

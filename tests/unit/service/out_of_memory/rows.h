@@ -22,6 +22,9 @@ struct Circumstances {
     bool usedFromNextStart = false;  // what is routed differs after it
     // It handles JSON, whose destructors ask for memory and can throw nothing (decision 37).
     bool needsReserve = false;
+    // A worker decodes its document in this process, as nowhere else. libtiff has words of its own
+    // for want of memory.
+    bool decodesHere = false;
 };
 
 struct Row {

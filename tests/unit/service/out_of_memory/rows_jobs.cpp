@@ -54,13 +54,14 @@ void addReadingRows(std::vector<Row>& rows) {
     rows.push_back(row<model::ListJobs>({}, job));
     rows.push_back(row<model::ListDueTimes>({}, job));
     rows.push_back(row<model::ReadJob>(ofId<model::JobRequest>, job));
-    rows.push_back(row<model::ReadFirstPage>(ofId<model::JobRequest>, job));
+    const Circumstances decoded{.before = withJob, .decodesHere = true};
+    rows.push_back(row<model::ReadFirstPage>(ofId<model::JobRequest>, decoded));
     rows.push_back(row<model::ReadJobHistory>(ofId<model::JobRequest>, job));
     rows.push_back(row<model::ReadPage>(
         [](Stage& stage) {
             return model::ReadPage::Request{stage.id, 1};
         },
-        job));
+        decoded));
     rows.push_back(row<model::ReadCalls>(
         ofId<model::JobRequest>,
         {.before = withSentFax, .clock = clock::Mode::jump, .needsReserve = true}));
@@ -79,9 +80,12 @@ void addControlRows(std::vector<Row>& rows) {
 void addSendingRows(std::vector<Row>& rows) {
     rows.push_back(row<model::SubmitDocument>({.params = waitingJob()},
                                               {.before = withoutJobs, .document = faxTiff()}));
-    rows.push_back(row<model::SubmitDocument>(
-        {.params = waitingJob(), .documentName = u"letter.txt"},
-        {.variant = "_text", .before = withoutJobs, .document = fileOf("Dear Sir,\nyes.\n")}));
+    rows.push_back(
+        row<model::SubmitDocument>({.params = waitingJob(), .documentName = u"letter.txt"},
+                                   {.variant = "_text",
+                                    .before = withoutJobs,
+                                    .document = fileOf("Dear Sir,\nyes.\n"),
+                                    .decodesHere = true}));
     rows.push_back(row<model::BeginBroadcast>({}, {.before = withoutJobs, .document = faxTiff()}));
     rows.push_back(row<model::AddRecipient>(
         [](Stage& stage) {

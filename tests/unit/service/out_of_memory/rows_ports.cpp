@@ -54,10 +54,9 @@ void addPortRows(std::vector<Row>& rows) {
     rows.push_back(row<model::ChangeLines>(
         [](Stage& stage) { return lines(stage, "Line 3"); },
         {.before = [](Stage& stage) { stage.call<model::ChangeLines>(lines(stage, "Line 2")); }}));
-    rows.push_back(row<model::PlaceCall>({0, u"+49 89 555", u"THEY"},
-                                         {.before = [](Stage& stage) { stage.receiveCalls(); },
-                                          .clock = clock::Mode::jump,
-                                          .needsReserve = true}));
+    rows.push_back(row<model::PlaceCall>(
+        {0, u"+49 89 555", u"THEY"},
+        {.before = [](Stage& stage) { stage.receiveCalls(); }, .clock = clock::Mode::jump}));
     rows.push_back(
         row<model::TransmitPages>(ofId<model::TransmitPages::Request>, {.before = withCall,
                                                                         .document = faxTiff(),

@@ -45,6 +45,7 @@ State State::normalized() const {
     for (auto& history : state.histories) {
         history.job.JobId = 0;
         history.submitted = history.due = history.ended = {};
+        history.noPages = history.file = {};  // for people: they name the job
         for (auto& attempt : history.attempts) attempt.Started = attempt.Ended = {};
     }
     state.lines.generation = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,10 @@ class Stage {
 
     template <class Call>
     typename Call::Reply call(const typename Call::Request& request = {}) {
-        return client().call<Call>(request).value();
+        const auto reply = client().call<Call>(request);
+        if (!reply)
+            throw std::runtime_error(std::string(Call::kName) + ": " + reply.error().detail);
+        return *reply;
     }
     BenchClient& client() { return *client_; }
     // Another connection in place of the former, which gives back what it held.
