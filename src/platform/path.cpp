@@ -44,7 +44,8 @@ Path Path::parent_path() const {
 
 Path Path::joined(const Text& name) const {
     Text whole = name_;
-    if (!whole.empty() && !isSeparator(whole.back())) whole += kSeparator;
+    const bool driveAlone = kHasDrives && whole.size() == 2 && whole[1] == ':';
+    if (!whole.empty() && !isSeparator(whole.back()) && !driveAlone) whole += kSeparator;
     return whole += name;
 }
 
