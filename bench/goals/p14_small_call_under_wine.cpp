@@ -27,7 +27,7 @@ class WindowsSide {
     WindowsSide(const std::filesystem::path& repository, const std::filesystem::path& build)
         : wine_(repository / "scripts" / "wine"),
           program_(build / "tests" / "small_calls.exe"),
-          library_("WINFAX_BIN_DIR", windowsName(build / "bin")),
+          library_("WINEPATH", windowsName(build / "bin")),
           state_("WINFAX_STATE_DIR", windowsName(folder_.path())) {}
     ~WindowsSide() { test::runProgram(wine_, {faxctl(), "stop"}); }
 
