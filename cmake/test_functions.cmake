@@ -8,6 +8,9 @@
 #   winfax_add_test(<name> COMMAND <command>...
 #               [ENVIRONMENT <NAME=value>...] [PROPERTIES <property> <value>...])
 #       any other test; exit code 77 means skipped
+#   winfax_add_sharded_test(<name> SHARDS <count> COMMAND <command>... [ENVIRONMENT <NAME=value>...])
+#       a Google Test program whose tests share a process, <name>_0 and so on; a report of each lets scripts/test count
+#       and name them
 #
 # Every test finds in its environment WINFAX_BIN_DIR (the products) and WINFAX_TEST_PROGRAM_DIR, as
 # paths that the tested programs understand: under Wine as Z:\...
@@ -76,4 +79,16 @@ function(winfax_add_test name)
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${WINFAX_TEST_TIMEOUT} SKIP_RETURN_CODE 77 ${test_PROPERTIES}
         ENVIRONMENT "${WINFAX_TEST_ENVIRONMENT};${test_ENVIRONMENT}")
+endfunction()
+
+function(winfax_add_sharded_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 test "" "SHARDS" "COMMAND;ENVIRONMENT")
+    winfax_native_path(reports "${WINFAX_TEST_DIRECTORY}/reports")
+    math(EXPR lastShard "${test_SHARDS} - 1")
+    foreach(shard RANGE ${lastShard})
+        winfax_add_test(${name}_${shard} COMMAND ${test_COMMAND}
+            ENVIRONMENT "GTEST_TOTAL_SHARDS=${test_SHARDS}" "GTEST_SHARD_INDEX=${shard}" ${test_ENVIRONMENT}
+                "GTEST_OUTPUT=xml:${reports}/${name}_${shard}.xml"
+            PROPERTIES TIMEOUT 300)
+    endforeach()
 endfunction()

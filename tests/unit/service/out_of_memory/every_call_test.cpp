@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Memory runs out in the service during a call: at its first request for memory, at its second, and
-// so on to its last, only there or from there on, on the loop's thread or on the others. The call
+// so on to its last, only there or from there on, on the loop's thread. The call
 // succeeds or fails with ERROR_NOT_ENOUGH_MEMORY, the service has the state that the answer tells,
 // and a service that is started again on what it kept has the same. Without a reserve it may end
 // instead (decision 37), in order: that shows as a std::bad_alloc out of its loop.
