@@ -9,6 +9,7 @@ namespace {
 
 using nlohmann::json;
 using testing::AllOf;
+using testing::AnyOf;
 using testing::HasSubstr;
 
 class Watch : public FaxctlAndService {
@@ -54,7 +55,9 @@ TEST_F(Watch, EndsWhenNoJobWaitsAnyMore) {
     auto& child = watching(child_, {"--until-idle"});
     instance_->waitUntilIdle();
     EXPECT_EQ(child.wait(), 0) << child.output();
-    EXPECT_THAT(child.output(), HasSubstr("job 1 to 555-0100: sent\n"));
+    // A watch that looks late finds the sent job gone from the queue already.
+    EXPECT_THAT(child.output(),
+                AnyOf(HasSubstr("job 1 to 555-0100: sent\n"), HasSubstr("job 1 sent\n")));
     EXPECT_EQ(faxctl({"watch", "--until-idle"}).exitCode, 0) << "nothing to wait for";
 }
 
