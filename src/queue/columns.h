@@ -143,14 +143,20 @@ std::string insertStatement(const std::string& intoTable) {
            ")";
 }
 
-// Updates the row whose first column is the value's.
+// Updates the row whose first column is the value's. Columns that Value says are fixed are left
+// out: SQLite writes an index anew, a page of the log each, for every column of it that is assigned
+// to.
 template <class Value>
 std::string updateStatement(const std::string& table) {
     std::string key;
-    const std::string assignments = joinColumns<Value>([&](std::string name, int number) {
-        std::string assignment = name + " = ?" + std::to_string(number);
+    std::string assignments;
+    int number = 0;
+    Value::fields([&](std::string_view name, model::as) {
+        const std::string assignment = std::string(name) + " = ?" + std::to_string(++number);
         if (number == 1) key = assignment;
-        return assignment;
+        if (Value::isFixed(name)) return;
+        if (!assignments.empty()) assignments += ", ";
+        assignments += assignment;
     });
     return "UPDATE " + table + " SET " + assignments + " WHERE " + key;
 }

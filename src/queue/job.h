@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/constants.h"
 #include "model/job.h"
@@ -63,6 +64,10 @@ struct Job {
         f("coverFields", model::as::text, s.coverFields...);
         f("printTicket", model::as::number, s.printTicket...);
         f("spoolerId", model::as::number, s.spoolerId...);
+    }
+    // What the store gave to the job when it took it in, for good.
+    static constexpr bool isFixed(std::string_view member) {
+        return member == "id" || member == "document" || member == "cover";
     }
     bool operator==(const Job&) const = default;
 };

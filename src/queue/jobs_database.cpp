@@ -60,6 +60,10 @@ Result<void> JobsDatabase::configure(const StoreOptions& options) {
 
 Result<void> JobsDatabase::prepare() {
     const std::pair<Statement*, std::string> statements[] = {
+        {&begin_, "BEGIN IMMEDIATE"},
+        {&commit_, "COMMIT"},
+        {&beginNested_, "SAVEPOINT request"},
+        {&endNested_, "RELEASE request"},
         {&nextId_, "UPDATE counters SET lastJobId = lastJobId + 1 WHERE lastJobId < " +
                        std::to_string(kLastId) + " RETURNING lastJobId"},
         {&insertJob_, insertStatement<Job>("INSERT INTO jobs")},
@@ -161,7 +165,7 @@ Result<void> JobsDatabase::loadKept(Store::Contents& contents) {
 
 Result<void> JobsDatabase::begin() {
     rollback();  // of one for which there was no memory when it was given up
-    return connection_.execute("BEGIN IMMEDIATE");
+    return begin_.run();
 }
 
 Result<void> JobsDatabase::commit() {
@@ -169,7 +173,7 @@ Result<void> JobsDatabase::commit() {
         return model::fail(ErrorCode::notEnoughMemory,
                            "job store: no memory to take back what failed");
     }
-    return connection_.execute("COMMIT");
+    return commit_.run();
 }
 
 void JobsDatabase::rollback() {
@@ -178,14 +182,14 @@ void JobsDatabase::rollback() {
 }
 
 Result<void> JobsDatabase::nested(const std::function<Result<void>()>& work) {
-    if (auto begun = connection_.execute("SAVEPOINT request"); !begun) return begun;
+    if (auto begun = beginNested_.run(); !begun) return begun;
     auto done = work();
     if (!done && inTransaction()) {
         const auto undone = connection_.execute("ROLLBACK TO request; RELEASE request");
         if (!undone) rollback();
         return done;
     }
-    if (done) done = connection_.execute("RELEASE request");
+    if (done) done = endNested_.run();
     return done;
 }
 
@@ -373,9 +377,9 @@ Result<void> JobsDatabase::raiseLastJobId(std::uint32_t id) {
 
 void JobsDatabase::resetStatements() {
     for (Statement* const statement :
-         {&nextId_, &insertJob_, &insertDocument_, &updateJob_, &putAttempt_, &removeJob_,
-          &readDocument_, &keepLatest_, &isOpen_, &close_, &removeOrphan_, &keep_, &putReceived_,
-          &removeReceived_, &keepPages_}) {
+         {&begin_, &commit_, &beginNested_, &endNested_, &nextId_, &insertJob_, &insertDocument_,
+          &updateJob_, &putAttempt_, &removeJob_, &readDocument_, &keepLatest_, &isOpen_, &close_,
+          &removeOrphan_, &keep_, &putReceived_, &removeReceived_, &keepPages_}) {
         statement->reset();
     }
 }

@@ -75,6 +75,7 @@ class JobsDatabase {
     model::Result<void> changedOne(Statement& statement, std::uint32_t jobId);
 
     Connection connection_;
+    Statement begin_, commit_, beginNested_, endNested_;
     Statement nextId_, insertJob_, insertDocument_, updateJob_, putAttempt_, removeJob_;
     Statement readDocument_, keepLatest_, isOpen_, close_, removeOrphan_, keep_;
     Statement putReceived_, removeReceived_, keepPages_;
