@@ -9,11 +9,13 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "ipc/instance.h"
 #include "ipc/peer_identity.h"
 #include "model/errors.h"
+#include "model/shared_bytes.h"
 
 namespace winfax::ipc {
 
@@ -65,6 +67,14 @@ public:
 
     // Queues bytes; writes at once what the system takes. Never blocks.
     virtual void write(std::vector<std::byte> bytes) = 0;
+
+    // As write(), with what others keep behind it. All of it or, without memory, nothing is queued.
+    // Where the system gathers what lies apart, nothing is copied.
+    virtual void writeWith(std::vector<std::byte> bytes, model::SharedPieces kept) {
+        bytes.reserve(bytes.size() + model::sizeOf(kept));
+        for (const auto& piece : kept) bytes.insert(bytes.end(), piece->begin(), piece->end());
+        write(std::move(bytes));
+    }
 
     // Bytes queued and not yet taken by the system: the measure for slow readers.
     virtual std::size_t unsent() const = 0;

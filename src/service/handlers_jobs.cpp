@@ -41,25 +41,23 @@ wire::Bytes encoded(const model::JobEntry& entry) {
 // The encoded entries of a list, in order of their ids (E9).
 class EntryList {
   public:
-    void add(std::uint32_t firstId, std::span<const std::byte> entries, std::size_t count = 1) {
-        parts_.push_back({firstId, entries});
-        count_ += count;
-        size_ += entries.size();
+    void add(std::uint32_t id, std::span<const std::byte> entry) {
+        parts_.push_back({id, entry});
+        size_ += entry.size();
     }
-    void sort() { std::ranges::sort(parts_, {}, &Part::firstId); }
+    void sort() { std::ranges::sort(parts_, {}, &Part::id); }
     void write(wire::Writer& writer) const {
         writer.reserve(sizeof(std::uint32_t) + size_);
-        writer.put(static_cast<std::uint32_t>(count_));
-        for (const Part& part : parts_) writer.raw(part.entries.data(), part.entries.size());
+        writer.put(static_cast<std::uint32_t>(parts_.size()));
+        for (const Part& part : parts_) writer.raw(part.entry.data(), part.entry.size());
     }
 
   private:
     struct Part {
-        std::uint32_t firstId;
-        std::span<const std::byte> entries;
+        std::uint32_t id;
+        std::span<const std::byte> entry;
     };
     std::vector<Part> parts_;
-    std::size_t count_ = 0;
     std::size_t size_ = 0;
 };
 
@@ -71,6 +69,21 @@ void addVisible(EntryList& entries, const Peer& peer, const JobListing::Piece& p
     }
 }
 
+void respondWithAll(const std::map<std::uint32_t, JobListing::Piece>& pieces,
+                    const wire::Responder<model::ListJobs>& respond) {
+    std::size_t count = 0;
+    model::SharedPieces kept;
+    kept.reserve(pieces.size());
+    for (const auto& [number, piece] : pieces) {
+        count += piece.places.size();
+        kept.push_back(piece.entries);
+    }
+    const auto putCount = [&](wire::Writer& writer) {
+        writer.put(static_cast<std::uint32_t>(count));
+    };
+    respond.encoded(putCount, std::move(kept));
+}
+
 bool waits(const queue::Job& job) {
     return job.state == JobState::pending || job.state == JobState::retrying ||
            job.state == JobState::noLine;
@@ -78,6 +91,7 @@ bool waits(const queue::Job& job) {
 
 }  // namespace
 
+// Who may see everything gets the pieces as they are kept.
 void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
                   wire::Responder<model::ListJobs> respond) {
     EntryList entries;
@@ -89,14 +103,9 @@ void Handlers::on(model::ListJobs, Peer& peer, model::Nothing,
     };
     for (const auto& [id, fax] : parts_.router.faxes()) add(fax);
     for (const queue::Received* fax : parts_.inbox.faxes()) add(*fax);
-    const bool whole = received.empty() && mayManageAll(peer);
-    for (const auto& [number, piece] : parts_.outbox.listing().pieces()) {
-        if (whole) {
-            entries.add(piece.places.front().job->id, piece.entries, piece.places.size());
-        } else {
-            addVisible(entries, peer, piece);
-        }
-    }
+    const auto& pieces = parts_.outbox.listing().pieces();
+    if (received.empty() && mayManageAll(peer)) return respondWithAll(pieces, respond);
+    for (const auto& [number, piece] : pieces) addVisible(entries, peer, piece);
     if (!received.empty()) entries.sort();
     respond.encoded([&](wire::Writer& writer) { entries.write(writer); });
 }

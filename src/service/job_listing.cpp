@@ -19,7 +19,7 @@ std::uint32_t pieceOf(std::uint32_t jobId) { return jobId / kJobsOfPiece; }
 
 std::span<const std::byte> JobListing::Piece::entry(std::size_t index) const {
     const std::size_t begin = index == 0 ? 0 : places[index - 1].end;
-    return std::span(entries).subspan(begin, places[index].end - begin);
+    return std::span(*entries).subspan(begin, places[index].end - begin);
 }
 
 JobListing::JobListing(queue::Queue& queue) : queue_(queue) {
@@ -66,19 +66,21 @@ std::span<const std::byte> JobListing::entryOf(const queue::Job& job) {
 
 void JobListing::makePiece(std::uint32_t number) {
     Piece piece;
-    wire::Writer writer(piece.entries);
+    wire::Bytes entries;
+    wire::Writer writer(entries);
     const auto& jobs = queue_.jobs();
     for (auto job = jobs.lower_bound(number * kJobsOfPiece);
          job != jobs.end() && pieceOf(job->first) == number; ++job) {
         if (job->second.state == model::JobState::deleting) continue;
         writer.put(queue::entryOf(job->second));
-        piece.places.push_back({&job->second, piece.entries.size()});
+        piece.places.push_back({&job->second, entries.size()});
     }
     if (piece.places.empty()) {
         pieces_.erase(number);
         return;
     }
-    piece.entries.shrink_to_fit();
+    entries.shrink_to_fit();
+    piece.entries = std::make_shared<const wire::Bytes>(std::move(entries));
     pieces_.insert_or_assign(number, std::move(piece));
 }
 

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "model/shared_bytes.h"
 #include "queue/queue.h"
 #include "wire/codec.h"
 
@@ -30,7 +31,7 @@ class JobListing {
             std::size_t end;  // of its entry; the next one begins there
         };
         std::vector<Place> places;  // by id, none that is being deleted
-        wire::Bytes entries;
+        model::SharedBytes entries;  // never null; a reply that is on its way has them too
 
         std::span<const std::byte> entry(std::size_t index) const;
     };

@@ -310,10 +310,12 @@ bool Peer::carryOut(const CallEntry& call, std::uint32_t serial, std::span<const
 wire::Sink Peer::replySink() { return {weak_from_this()}; }
 
 // The reply may come after the client has gone.
-void Peer::answered(std::uint32_t serial, wire::Bytes frame) {
+void Peer::answered(std::uint32_t serial, wire::Bytes frame, model::SharedPieces kept) {
     if (ended_) return;
     orEnd([&] {
-        if (settled(serial)) send(std::move(frame));
+        if (!settled(serial)) return;
+        if (kept.empty()) return send(std::move(frame));
+        stream_->writeWith(std::move(frame), std::move(kept));
     });
 }
 

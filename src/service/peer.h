@@ -121,7 +121,7 @@ private:
     bool carryOut(const CallEntry& call, std::uint32_t serial, std::span<const std::byte> request,
                   wire::Bytes body, const Fault& fault);
     wire::Sink replySink();
-    void answered(std::uint32_t serial, wire::Bytes frame) override;
+    void answered(std::uint32_t serial, wire::Bytes frame, model::SharedPieces kept) override;
     bool settled(std::uint32_t serial);  // it is owed its reply no more; false: it was not
     std::optional<model::Error> missingRight(const CallEntry& call) const;
     std::optional<model::Error> refusalOf(const CallEntry& call) const;

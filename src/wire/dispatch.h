@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "model/calls.h"
+#include "model/shared_bytes.h"
 #include "wire/frame.h"
 
 namespace winfax::wire {
@@ -23,7 +24,8 @@ enum class MemoryUse : std::uint8_t { request, reply };
 // Whose request it was.
 class Asker {
   public:
-    virtual void answered(std::uint32_t serial, Bytes frame) = 0;
+    // The frame goes on with what is kept elsewhere.
+    virtual void answered(std::uint32_t serial, Bytes frame, model::SharedPieces kept) = 0;
 
   protected:
     ~Asker() = default;
@@ -37,9 +39,11 @@ struct Sink {
     std::optional<MemoryUse> memoryLacks{};
     std::function<void()> instead{};
 
-    void take(std::uint32_t serial, Bytes frame) const {
+    void take(std::uint32_t serial, Bytes frame, model::SharedPieces kept) const {
         if (instead) return instead();
-        if (const auto waiting = asker.lock()) waiting->answered(serial, std::move(frame));
+        if (const auto waiting = asker.lock()) {
+            waiting->answered(serial, std::move(frame), std::move(kept));
+        }
     }
 };
 
@@ -55,10 +59,12 @@ public:
         return answer([&](Bytes& frame) { appendReply<Call>(frame, serial_, result); });
     }
 
-    // The same when the reply's bytes are there already: fill(Writer&).
+    // The same when the reply's bytes are there already: fill(Writer&), and pieces behind that.
     template <class Fill>
-    void encoded(Fill&& fill) const {
-        answer([&](Bytes& frame) { appendValue<Call>(frame, serial_, fill); });
+    void encoded(Fill&& fill, model::SharedPieces kept = {}) const {
+        const std::size_t following = model::sizeOf(kept);
+        answer([&](Bytes& frame) { appendValue<Call>(frame, serial_, fill, following); },
+               std::move(kept));
     }
 
     // Before memory is taken.
@@ -70,7 +76,7 @@ public:
     static constexpr std::size_t kUsualReply = 256;  // fits without growing
 
     template <class Append>
-    bool answer(Append&& append) const {
+    bool answer(Append&& append, model::SharedPieces kept = {}) const {
         Bytes frame;
         bool whole = true;
         try {
@@ -80,9 +86,10 @@ public:
         } catch (const std::bad_alloc&) {
             whole = false;
             frame.clear();  // what it has got is enough for an error without words
+            kept.clear();
             appendReply<Call>(frame, serial_, model::fail(model::ErrorCode::notEnoughMemory));
         }
-        sink_.take(serial_, std::move(frame));
+        sink_.take(serial_, std::move(frame), std::move(kept));
         return whole;
     }
 

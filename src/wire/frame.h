@@ -42,15 +42,16 @@ void encodeHeader(const FrameHeader& header, std::byte* out);
 // nullopt for a kind that does not exist or a length above its kind's limit.
 std::optional<FrameHeader> decodeHeader(std::span<const std::byte, kHeaderSize> bytes);
 
-// Appends a frame to `out`; `fill` writes the payload, the length is put in afterwards.
+// Appends a frame to `out`; `fill` writes the payload, the length is put in afterwards. So many
+// bytes of the payload may follow from elsewhere.
 template <class Fill>
 void appendFrame(Bytes& out, FrameKind kind, std::uint16_t opcode, std::uint32_t serial,
-                 Fill&& fill) {
+                 Fill&& fill, std::size_t following = 0) {
     const std::size_t begin = out.size();
     out.resize(begin + kHeaderSize);
     Writer writer(out);
     fill(writer);
-    const auto length = static_cast<std::uint32_t>(out.size() - begin - kHeaderSize);
+    const auto length = static_cast<std::uint32_t>(out.size() - begin - kHeaderSize + following);
     encodeHeader({length, kind, opcode, serial}, out.data() + begin);
 }
 
@@ -83,13 +84,14 @@ void appendRequest(Bytes& out, std::uint32_t serial, const typename Call::Reques
 }
 
 // A reply's payload begins with an error code; 0 is followed by the reply's value, anything else by
-// a detail for people. `fill` writes the value's bytes.
+// a detail for people. `fill` writes the value's bytes, so many more may follow from elsewhere.
 template <class Call, class Fill>
-void appendValue(Bytes& out, std::uint32_t serial, Fill&& fill) {
-    appendFrame(out, FrameKind::reply, Call::kOpcode, serial, [&](Writer& writer) {
+void appendValue(Bytes& out, std::uint32_t serial, Fill&& fill, std::size_t following = 0) {
+    const auto payload = [&](Writer& writer) {
         writer.put(model::ErrorCode::success);
         fill(writer);
-    });
+    };
+    appendFrame(out, FrameKind::reply, Call::kOpcode, serial, payload, following);
 }
 
 template <class Call>

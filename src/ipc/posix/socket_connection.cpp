@@ -16,7 +16,7 @@
 namespace winfax::ipc {
 namespace {
 
-constexpr std::size_t kPiecesPerSend = 32;
+constexpr std::size_t kPiecesPerSend = 64;
 // How long the rest of what a service said last may take. Longer waits would let clients that
 // never read pile up.
 constexpr std::chrono::seconds kLingerTime{5};
@@ -74,11 +74,18 @@ void SocketConnection::start(Stream::Hooks hooks) {
     updateWatch();
 }
 
-void SocketConnection::write(std::vector<std::byte> bytes) {
+void SocketConnection::write(std::vector<std::byte> bytes, model::SharedPieces kept) {
     if (bytes.empty() || broken_ || closing_ || !socket_) return;
-    unsent_ += bytes.size();
-    queue_.push_back(std::move(bytes));
-    if (queue_.size() == 1) flush();
+    const bool first = queue_.empty();
+    if (sentPieces_ > queue_.size() / 2) {  // a reader that is always behind
+        queue_.erase(queue_.begin(), firstUnsent());
+        sentPieces_ = 0;
+    }
+    if (!kept.empty()) queue_.reserve(queue_.size() + 1 + kept.size());
+    unsent_ += bytes.size() + model::sizeOf(kept);
+    queue_.push_back({std::move(bytes)});
+    for (auto& piece : kept) queue_.push_back({{}, std::move(piece)});
+    if (first) flush();
     updateWatch();
 }
 
@@ -88,34 +95,49 @@ void SocketConnection::flush() {
         std::size_t count = 0;
         std::size_t offset = sentOfFirst_;
         std::size_t asked = 0;
-        for (auto piece = queue_.begin(); piece != queue_.end() && count < kPiecesPerSend;
-             ++piece) {
-            pieces[count++] = {piece->data() + offset, piece->size() - offset};
-            asked += piece->size() - offset;
+        for (auto piece = firstUnsent(); piece != queue_.end() && count < kPiecesPerSend; ++piece) {
+            // The system only reads there.
+            auto* const data = const_cast<std::byte*>(piece->bytes().data());
+            const std::size_t size = piece->bytes().size();
+            pieces[count++] = {data + offset, size - offset};
+            asked += size - offset;
             offset = 0;
         }
         const ssize_t taken = sendPieces(socket_.number(), {pieces, count});
         if (taken < 0 && errno == EINTR) continue;
         if (taken < 0 && errno != EAGAIN) return breakOff();
         std::size_t sent = taken < 0 ? 0 : static_cast<std::size_t>(taken);
-        unsent_ -= sent;
-        sent += sentOfFirst_;
-        auto piece = queue_.begin();
-        for (; piece != queue_.end() && sent >= piece->size(); ++piece) sent -= piece->size();
-        queue_.erase(queue_.begin(), piece);
-        sentOfFirst_ = sent;
+        noteSent(sent);
         // A turn takes what the system takes at once, no more.
         if (taken < 0 || static_cast<std::size_t>(taken) < asked || asked >= EpollLoop::kReadSize)
             return;
     }
 }
 
+// What was sent is let go at once, its place in the queue with the last of it.
+void SocketConnection::noteSent(std::size_t size) {
+    unsent_ -= size;
+    if (unsent_ == 0) return dropQueue();
+    size += sentOfFirst_;
+    for (; size >= firstUnsent()->bytes().size(); ++sentPieces_) {
+        size -= firstUnsent()->bytes().size();
+        *firstUnsent() = {};
+    }
+    sentOfFirst_ = size;
+}
+
+void SocketConnection::dropQueue() {
+    queue_.clear();
+    if (queue_.capacity() > kPiecesPerSend) queue_.shrink_to_fit();
+    sentPieces_ = 0;
+    sentOfFirst_ = 0;
+    unsent_ = 0;
+}
+
 // No more bytes go out. Who does not read must be told from the loop; in here the owner is busy.
 void SocketConnection::breakOff() {
     broken_ = true;
-    queue_.clear();
-    sentOfFirst_ = 0;
-    unsent_ = 0;
+    dropQueue();
     if (!reading_) loop_.wakeAt(ticket_, SteadyTime::clock::now());
 }
 
@@ -195,9 +217,7 @@ void SocketConnection::close() {
     if (watching_) loop_.stopWatching(socket_.number());
     watching_ = false;
     socket_.reset();
-    queue_.clear();
-    sentOfFirst_ = 0;
-    unsent_ = 0;
+    dropQueue();
 }
 
 void SocketConnection::updateWatch() {

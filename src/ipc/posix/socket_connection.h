@@ -17,7 +17,8 @@ class SocketConnection final : public Watched {
     SocketConnection& operator=(const SocketConnection&) = delete;
 
     void start(Stream::Hooks hooks);
-    void write(std::vector<std::byte> bytes);
+    // The bytes, and what others keep behind them: all of it or, without memory, nothing.
+    void write(std::vector<std::byte> bytes, model::SharedPieces kept);
     std::size_t unsent() const { return unsent_; }
     void setReading(bool on);
     void closeWhenSent();
@@ -31,9 +32,20 @@ class SocketConnection final : public Watched {
 
   private:
     struct Dispatch;
+    struct Piece {
+        std::vector<std::byte> own;
+        model::SharedBytes kept{};  // in its place
+
+        const std::vector<std::byte>& bytes() const { return kept ? *kept : own; }
+    };
 
     void receive();
+    std::vector<Piece>::iterator firstUnsent() {
+        return queue_.begin() + static_cast<std::ptrdiff_t>(sentPieces_);
+    }
     void flush();
+    void noteSent(std::size_t size);
+    void dropQueue();
     void breakOff();
     void finishSending();
     void tellClosed();
@@ -46,8 +58,9 @@ class SocketConnection final : public Watched {
     std::unique_ptr<Stream::Hooks> hooks_;
     Ticket ticket_;
     Dispatch* dispatch_ = nullptr;  // a hook is running
-    std::vector<std::vector<std::byte>> queue_;  // short; a deque takes half a KB when empty
-    std::size_t sentOfFirst_ = 0;
+    std::vector<Piece> queue_;      // most often short; a deque takes half a KB when empty
+    std::size_t sentPieces_ = 0;    // of it, and they are empty now
+    std::size_t sentOfFirst_ = 0;   // of the piece behind them
     std::size_t unsent_ = 0;
     SteadyTime lingerUntil_ = SteadyTime::max();
     std::uint32_t watchedFor_ = 0;

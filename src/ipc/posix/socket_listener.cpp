@@ -62,7 +62,10 @@ class SocketStream final : public Stream {
     }
 
     void start(Hooks hooks) override { connection_->start(std::move(hooks)); }
-    void write(std::vector<std::byte> bytes) override { connection_->write(std::move(bytes)); }
+    void write(std::vector<std::byte> bytes) override { connection_->write(std::move(bytes), {}); }
+    void writeWith(std::vector<std::byte> bytes, model::SharedPieces kept) override {
+        connection_->write(std::move(bytes), std::move(kept));
+    }
     std::size_t unsent() const override { return connection_->unsent(); }
     void setReading(bool on) override { connection_->setReading(on); }
     void closeWhenSent() override { connection_->closeWhenSent(); }

@@ -59,6 +59,9 @@ class GreetedStream final : public Stream {
         stream_->start({withoutGreeting, std::move(hooks.closed)});
     }
     void write(std::vector<std::byte> bytes) override { stream_->write(std::move(bytes)); }
+    void writeWith(std::vector<std::byte> bytes, model::SharedPieces kept) override {
+        stream_->writeWith(std::move(bytes), std::move(kept));
+    }
     std::size_t unsent() const override { return stream_->unsent(); }
     void setReading(bool on) override { stream_->setReading(on); }
     void closeWhenSent() override { stream_->closeWhenSent(); }

@@ -63,6 +63,37 @@ TEST_F(StreamTest, ManyWritesKeepTheirOrder) {
     EXPECT_TRUE(receive(*channel, sent.size()) == sent);
 }
 
+TEST_F(StreamTest, WhatOthersKeepFollowsInOrderAndIsLetGo) {
+    constexpr std::size_t kPieces = 300;
+    const Bytes whole = pattern(kPieces * kPieces * 50);  // more than any system buffers
+    std::vector<std::weak_ptr<const Bytes>> lent;
+    const auto piecesOf = [&](std::span<const std::byte> bytes) {
+        model::SharedPieces pieces;
+        for (std::size_t i = 0, position = 0; i < kPieces; ++i) {
+            const auto piece = bytes.subspan(position, i * 100);  // the first one is empty
+            pieces.push_back(std::make_shared<const Bytes>(piece.begin(), piece.end()));
+            lent.emplace_back(pieces.back());
+            position += piece.size();
+        }
+        return pieces;
+    };
+    Bytes expected = bytesOf("begin");
+    auto pieces = piecesOf(whole);
+    for (const auto& piece : pieces) expected.insert(expected.end(), piece->begin(), piece->end());
+    for (const char character : std::string_view("end")) {
+        expected.push_back(static_cast<std::byte>(character));
+    }
+    serveWith([&](Stream& stream) {
+        stream.start({[](std::span<const std::byte>) {}, [] {}});
+        stream.writeWith(bytesOf("begin"), std::move(pieces));
+        stream.write(bytesOf("end"));
+    });
+    const auto channel = connect();
+    EXPECT_TRUE(receive(*channel, expected.size()) == expected);
+    waitOnLoop([this] { return streams_.front()->unsent() == 0; });
+    EXPECT_TRUE(std::ranges::all_of(lent, [](const auto& piece) { return piece.expired(); }));
+}
+
 TEST_F(StreamTest, SlowReaderShowsInUnsent) {
     serveWith([](Stream& stream) {
         stream.start({[](std::span<const std::byte>) {}, [] {}});
