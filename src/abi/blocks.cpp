@@ -5,6 +5,8 @@
 #include <cstring>
 #include <new>
 
+#include "platform/large_memory.h"
+
 namespace winfax::abi {
 
 namespace {
@@ -18,6 +20,7 @@ struct Free {
 void* BlockRegistry::allocate(std::size_t size, std::size_t zeroed) {
     std::unique_ptr<void, Free> block(std::malloc(size > 0 ? size : 1));
     if (!block) throw std::bad_alloc();
+    platform::expectToFill(block.get(), size);
     std::memset(block.get(), 0, zeroed);
     const std::lock_guard lock(mutex_);
     if (spare_.empty()) {

@@ -43,14 +43,15 @@ class ReplyTexts {
 
 // NULL when the bytes are not so many values and nothing else.
 template <class Structure>
-ResultBlock<Structure> lowerReply(std::span<const std::byte> values, std::size_t count) {
+[[gnu::flatten]] ResultBlock<Structure> lowerReply(std::span<const std::byte> values,
+                                                   std::size_t count) {
     using Char = typename ValueOf<Structure>::Char;
     using Value = typename ValueOf<Structure>::Value;
     Value passing{};  // each value's numbers, one after the other; never a text
     if (count > values.size() / wire::leastSize(passing)) return nullptr;
     const std::size_t arrayBytes = count * sizeof(Structure);
-    ResultBlock<Structure> block(static_cast<Structure*>(resultBlocks().allocate(
-        arrayBytes + values.size() * ReplyTexts<Char>::kGrowth, arrayBytes)));
+    ResultBlock<Structure> block(static_cast<Structure*>(
+        resultBlocks().allocate(arrayBytes + values.size() * ReplyTexts<Char>::kGrowth, 0)));
     ReplyTexts<Char> texts(reinterpret_cast<std::byte*>(block.get()) + arrayBytes);
     wire::Reader reader(values);
     const auto put = [&]<class Member, class To>(const char*, model::as, Member& member, To& to) {
@@ -63,6 +64,7 @@ ResultBlock<Structure> lowerReply(std::span<const std::byte> values, std::size_t
     };
     for (std::size_t i = 0; i < count && reader.ok(); ++i) {
         Structure& structure = block.get()[i];
+        std::memset(&structure, 0, sizeof structure);  // absent texts stay NULL (B6)
         if constexpr (requires { structure.SizeOfStruct; }) {
             structure.SizeOfStruct = sizeof(Structure);
         }

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <new>
 
+#include "platform/large_memory.h"
+
 namespace winfax::client {
 
 namespace {
@@ -51,6 +53,7 @@ void InputBuffer::grow(std::size_t capacity) {
     if (grown == nullptr) throw std::bad_alloc();
     static_cast<void>(memory_.release());
     memory_.reset(grown);
+    platform::expectToFill(grown, capacity);
     capacity_ = capacity;
 }
 

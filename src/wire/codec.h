@@ -109,15 +109,16 @@ private:
 
 class Reader {
 public:
-    explicit Reader(std::span<const std::byte> bytes) : rest_(bytes) {}
+  explicit Reader(std::span<const std::byte> bytes)
+      : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
-    template <class T>
-    void get(T& value) {
-        if constexpr (HasFields<T>) {
-            T::fields([this](const char*, model::as, auto& member) { get(member); }, value);
-        } else {
-            getPlain(value);
-        }
+  template <class T>
+  void get(T& value) {
+      if constexpr (HasFields<T>) {
+          T::fields([this](const char*, model::as, auto& member) { get(member); }, value);
+      } else {
+          getPlain(value);
+      }
     }
 
     // A text where it lies, UTF-16 at any address. nullopt when it is absent, or when reading
@@ -127,30 +128,31 @@ public:
         getPlain(length);
         if (!ok_ || length == kAbsentText) return std::nullopt;
         const std::size_t size = length * sizeof(char16_t);
-        if (length > model::kMaxTextLength || size > rest_.size()) {
+        if (length > model::kMaxTextLength || size > left()) {
             fail();
             return std::nullopt;
         }
-        const auto found = rest_.first(size);
-        rest_ = rest_.subspan(size);
+        const std::span found(at_, size);
+        at_ += size;
         return found;
     }
 
     bool ok() const { return ok_; }
     // Everything was read and nothing is left.
-    bool done() const { return ok_ && rest_.empty(); }
-    std::span<const std::byte> rest() const { return rest_; }
+    bool done() const { return ok_ && at_ == end_; }
+    std::span<const std::byte> rest() const { return {at_, end_}; }
 
-private:
-  // Nothing is left to be read, so that no later reading succeeds.
-  void fail() {
-      ok_ = false;
-      rest_ = {};
+  private:
+    // Nothing is left to be read, so that no later reading succeeds.
+    void fail() {
+        ok_ = false;
+        at_ = end_;
   }
+  std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
   void raw(void* out, std::size_t size) {
-      if (size > rest_.size()) return fail();
-      std::memcpy(out, rest_.data(), size);
-      rest_ = rest_.subspan(size);
+      if (size > left()) return fail();
+      std::memcpy(out, at_, size);
+      at_ += size;
   }
     template <Number T>
     void getPlain(T& value) {
@@ -169,7 +171,7 @@ private:
         std::uint32_t size = 0;
         getPlain(size);
         bytes.clear();
-        if (size > rest_.size()) return fail();
+        if (size > left()) return fail();
         bytes.resize(size);
         if (size != 0) raw(bytes.data(), size);  // an empty vector has no data()
     }
@@ -192,7 +194,8 @@ private:
         }
     }
 
-    std::span<const std::byte> rest_;
+    const std::byte* at_;
+    const std::byte* end_;
     bool ok_ = true;
 };
 
