@@ -7,6 +7,7 @@
 #pragma once
 
 #include <bit>
+#include <cassert>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -56,17 +57,17 @@ constexpr std::size_t leastSize(const T& value) {
     return size;
 }
 
+// Once for the whole value its size is asked for and room made; then its bytes are put there.
 class Writer {
 public:
     explicit Writer(Bytes& out) : out_(out) {}
 
     template <class T>
     void put(const T& value) {
-        if constexpr (HasFields<T>) {
-            T::fields([this](const char*, model::as, const auto& member) { put(member); }, value);
-        } else {
-            putPlain(value);
-        }
+        const std::size_t begin = out_.size();
+        out_.resize(begin + sizeOf(value));
+        [[maybe_unused]] const std::byte* const end = place(out_.data() + begin, value);
+        assert(end == out_.data() + out_.size());
     }
 
     // So many bytes more will come.
@@ -78,31 +79,69 @@ public:
     }
 
 private:
-    template <Number T>
-    void putPlain(T value) {
-        raw(&value, sizeof value);
-    }
-    void putPlain(bool value) { putPlain(static_cast<std::uint8_t>(value)); }
-    void putPlain(const model::FileTime& time) { putPlain(time.ticks); }
-    void putPlain(const model::CalendarTime& time) { raw(&time, sizeof time); }
-    void putPlain(const model::TimeOfDay& time) { raw(&time, sizeof time); }
-    void putPlain(const std::vector<std::uint8_t>& bytes) {
-        putPlain(static_cast<std::uint32_t>(bytes.size()));
-        raw(bytes.data(), bytes.size());
-    }
-    void putPlain(const model::Text& text) {
-        if (!text) {
-            putPlain(kAbsentText);
-            return;
-        }
-        putPlain(static_cast<std::uint32_t>(text->size()));
-        raw(text->data(), text->size() * sizeof(char16_t));
-    }
-    template <class T>
-    void putPlain(const std::vector<T>& list) {
-        putPlain(static_cast<std::uint32_t>(list.size()));
-        for (const T& element : list) put(element);
-    }
+  template <class T>
+  static std::size_t sizeOf(const T& value) {
+      std::size_t size = 0;
+      if constexpr (HasFields<T>) {
+          T::fields([&](const char*, model::as, const auto& member) { size += sizeOf(member); },
+                    value);
+      } else if constexpr (std::is_same_v<T, model::Text>) {
+          size = sizeof(std::uint32_t) + (value ? value->size() * sizeof(char16_t) : 0);
+      } else if constexpr (requires { value.size(); }) {
+          size = sizeof(std::uint32_t);
+          for (const auto& element : value) size += sizeOf(element);
+      } else {
+          size = leastSize(value);
+      }
+      return size;
+  }
+
+  // Each puts its bytes at `at`, which moves behind them.
+  template <class T>
+  static std::byte* place(std::byte* at, const T& value) {
+      if constexpr (HasFields<T>) {
+          T::fields([&](const char*, model::as, const auto& member) { at = place(at, member); },
+                    value);
+          return at;
+      } else {
+          return placePlain(at, value);
+      }
+  }
+  static std::byte* copy(std::byte* at, const void* data, std::size_t size) {
+      if (size > 0) std::memcpy(at, data, size);  // an empty vector has no data()
+      return at + size;
+  }
+  template <Number T>
+  static std::byte* placePlain(std::byte* at, T value) {
+      return copy(at, &value, sizeof value);
+  }
+  static std::byte* placePlain(std::byte* at, bool value) {
+      return placePlain(at, static_cast<std::uint8_t>(value));
+  }
+  static std::byte* placePlain(std::byte* at, const model::FileTime& time) {
+      return placePlain(at, time.ticks);
+  }
+  static std::byte* placePlain(std::byte* at, const model::CalendarTime& time) {
+      return copy(at, &time, sizeof time);
+  }
+  static std::byte* placePlain(std::byte* at, const model::TimeOfDay& time) {
+      return copy(at, &time, sizeof time);
+  }
+  static std::byte* placePlain(std::byte* at, const model::Text& text) {
+      if (!text) return placePlain(at, kAbsentText);
+      at = placePlain(at, static_cast<std::uint32_t>(text->size()));
+      return copy(at, text->data(), text->size() * sizeof(char16_t));
+  }
+  static std::byte* placePlain(std::byte* at, const std::vector<std::uint8_t>& bytes) {
+      at = placePlain(at, static_cast<std::uint32_t>(bytes.size()));
+      return copy(at, bytes.data(), bytes.size());
+  }
+  template <class T>
+  static std::byte* placePlain(std::byte* at, const std::vector<T>& list) {
+      at = placePlain(at, static_cast<std::uint32_t>(list.size()));
+      for (const T& element : list) at = place(at, element);
+      return at;
+  }
 
     Bytes& out_;
 };

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <optional>
 
 #include "ipc/channel.h"
 #include "ipc/posix/endpoint.h"
@@ -70,10 +71,10 @@ class SocketChannel final : public Channel {
 
   private:
     // One system call that moves bytes, begun again when a signal of the host interrupts it. The
-    // system would then count the limit from zero, so from there on the wait is our own.
+    // system would then count the limit from zero, each time, so from there on the wait is our own.
     template <class Transfer>
     Result<std::size_t> move(short event, Transfer transfer) {
-        const auto deadline = limit_.count() > 0 ? Clock::now() + limit_ : Clock::time_point::max();
+        std::optional<Clock::time_point> deadline;
         for (;;) {
             if (interrupted_.load())
                 return model::fail(ErrorCode::callFailed, "the connection was interrupted");
@@ -81,7 +82,9 @@ class SocketChannel final : public Channel {
             const int error = errno;
             if (interrupted_.load()) continue;
             if (count >= 0) return static_cast<std::size_t>(count);
-            if (error == EAGAIN || (error == EINTR && !waitUntil(deadline, event)))
+            if (error == EINTR && !deadline)
+                deadline = limit_.count() > 0 ? Clock::now() + limit_ : Clock::time_point::max();
+            if (error == EAGAIN || (error == EINTR && !waitUntil(*deadline, event)))
                 return model::fail(ErrorCode::timeout, "the fax service does not answer");
             if (error != EINTR)
                 return model::fail(
