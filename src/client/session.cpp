@@ -83,7 +83,7 @@ tl::unexpected<Error> Session::breakWith(Error error) {
     return tl::unexpected<Error>(std::move(error));
 }
 
-Result<void> Session::sendRequest(const Bytes& frame) {
+Result<void> Session::checkRequest(const Bytes& frame) const {
     if (broken_) {
         return fail(ErrorCode::serverUnavailable,
                     "the connection to the fax service was lost before; connect again");
@@ -93,12 +93,19 @@ Result<void> Session::sendRequest(const Bytes& frame) {
                     "the request takes " + std::to_string(frame.size()) + " bytes, more than " +
                         std::to_string(wire::kMaxRequest));
     }
-    if (const auto sent = channel_->send(frame); !sent) {
-        // A request that did not arrive whole was not carried out: as if the service were missing.
-        const bool lost = sent.error().code == ErrorCode::callFailed;
-        return breakWith({lost ? ErrorCode::serverUnavailable : sent.error().code,
-                          "the request could not be sent: " + sent.error().detail});
-    }
+    return {};
+}
+
+// A request that did not arrive whole was not carried out: as if the service were missing.
+tl::unexpected<Error> Session::notSent(const Error& error) {
+    const bool lost = error.code == ErrorCode::callFailed;
+    return breakWith({lost ? ErrorCode::serverUnavailable : error.code,
+                      "the request could not be sent: " + error.detail});
+}
+
+Result<void> Session::sendRequest(const Bytes& frame) {
+    if (auto checked = checkRequest(frame); !checked) return checked;
+    if (const auto sent = channel_->send(frame); !sent) return notSent(sent.error());
     return {};
 }
 
@@ -114,10 +121,24 @@ Result<Session::Payload> Session::exchange(const Bytes& frame, const Exchange& a
                                            Patience patience) {
     if (auto read = readPosted(0); !read) return tl::unexpected(read.error());
     input_.prepare();
-    if (auto sent = sendRequest(frame); !sent) return tl::unexpected(sent.error());
+    if (patience) {
+        if (auto sent = sendRequest(frame); !sent) return tl::unexpected(sent.error());
+    } else {
+        if (auto begun = beginExchange(frame); !begun) return tl::unexpected(begun.error());
+    }
     auto reply = receiveReply(awaited, patience);
     if (!reply) return breakWith(std::move(reply.error()));
     return reply;
+}
+
+// Sends the request and receives the beginning of the reply.
+Result<void> Session::beginExchange(const Bytes& frame) {
+    if (auto checked = checkRequest(frame); !checked) return checked;
+    auto exchanged = channel_->exchange(frame, input_.room(wire::kHeaderSize));
+    if (!exchanged.sent) return notSent(exchanged.sent.error());
+    if (!exchanged.received) return breakWith(std::move(exchanged.received.error()));
+    input_.came(*exchanged.received);
+    return {};
 }
 
 Result<void> Session::postFrame(const Bytes& frame, Posted posted) {

@@ -208,10 +208,13 @@ class Session {
     void takeAnswer(std::vector<Posted>::iterator posted, std::span<const std::byte> payload);
     model::Result<void> failureOf(std::uint32_t ticket);
     model::Result<void> sendRequest(const wire::Bytes& frame);
+    model::Result<void> checkRequest(const wire::Bytes& frame) const;
+    tl::unexpected<model::Error> notSent(const model::Error& error);
 
     // Sends a whole request and receives the frame of its reply. Breaks the session on failure.
     model::Result<Payload> exchange(const wire::Bytes& frame, const Exchange& awaited,
                                     Patience patience);
+    model::Result<void> beginExchange(const wire::Bytes& frame);
     // The same for a request that a document follows.
     model::Result<Payload> exchange(wire::Bytes frame, const Exchange& awaited,
                                     platform::InputFile& document, Patience patience);

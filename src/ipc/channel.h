@@ -27,6 +27,17 @@ public:
     // At least one byte. callFailed at end of stream or loss, timeout when nothing comes.
     virtual model::Result<std::size_t> receive(std::span<std::byte> buffer) = 0;
 
+    struct Exchanged {
+        model::Result<void> sent;
+        model::Result<std::size_t> received;  // says nothing unless all was sent
+    };
+    // A request and the beginning of its reply: send(), and then receive(). For systems that know
+    // one step for both.
+    virtual Exchanged exchange(std::span<const std::byte> request, std::span<std::byte> reply) {
+        if (auto sent = send(request); !sent) return {std::move(sent), 0};
+        return {{}, receive(reply)};
+    }
+
     // Any thread: makes a waiting and every later send or receive fail with callFailed.
     virtual void interrupt() = 0;
 

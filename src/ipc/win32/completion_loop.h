@@ -20,6 +20,8 @@ namespace winfax::ipc::win32 {
 // buffers, so it keeps its owner alive until its completion was taken from the port.
 struct Operation : OVERLAPPED {
     Operation() : OVERLAPPED{} {}
+    // Bytes, once it is done.
+    DWORD moved() const { return static_cast<DWORD>(InternalHigh); }
 
     std::function<void(bool succeeded, DWORD bytes)> finished;  // on the loop's thread
     std::shared_ptr<void> owner;
@@ -31,14 +33,17 @@ class CompletionPort {
 public:
     CompletionPort();
 
-    // Completions of the handle's operations come here from now on.
+    // Completions of the handle's operations come here from now on. Not of one that is done at
+    // once: the call that started it says so, and to fetch that here as well would cost a wait.
     bool attach(HANDLE handle);
 
     // Before the call that starts an operation.
     void begin(Operation& operation, std::shared_ptr<void> owner);
-    // After that call failed, so that no completion will come.
+    // After that call failed or was done at once, so that no completion will come.
     void takeBack(Operation& operation);
-    // Makes an operation of our own that has finished well already: its callback comes in turn.
+    // An operation that was done at once: its callback comes in turn all the same.
+    void defer(Operation& operation);
+    // The same for one that is our own, which no system call has started.
     void complete(Operation& operation, std::shared_ptr<void> owner);
 
     // Ends the waiting of collect(). Any thread.
@@ -53,8 +58,12 @@ public:
     std::size_t inFlight() const { return inFlight_; }
 
 private:
-    platform::win32::UniqueHandle port_;
-    std::size_t inFlight_ = 0;
+  void expectAfter(ULONG count);
+
+  platform::win32::UniqueHandle port_;
+  std::size_t inFlight_ = 0;
+  ULONG expected_ = 1;  // so many completions are asked for
+  int timesFull_ = 0;   // so many times in a row came as many
 };
 
 class CompletionLoop final : public Loop {

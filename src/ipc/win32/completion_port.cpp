@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 #include <system_error>
 
 #include "ipc/win32/completion_loop.h"
 
 namespace winfax::ipc::win32 {
+
+namespace {
+
+constexpr ULONG kMostAtOnce = 64;
+constexpr int kTimesFull = 8;
+
+}  // namespace
 
 CompletionPort::CompletionPort()
     : port_(CreateIoCompletionPort(INVALID_HANDLE_VALUE, nullptr, 0, 1)) {
@@ -15,7 +23,8 @@ CompletionPort::CompletionPort()
 }
 
 bool CompletionPort::attach(HANDLE handle) {
-    return CreateIoCompletionPort(handle, port_.get(), 0, 0) != nullptr;
+    return CreateIoCompletionPort(handle, port_.get(), 0, 0) != nullptr &&
+           SetFileCompletionNotificationModes(handle, FILE_SKIP_COMPLETION_PORT_ON_SUCCESS);
 }
 
 void CompletionPort::begin(Operation& operation, std::shared_ptr<void> owner) {
@@ -29,22 +38,41 @@ void CompletionPort::takeBack(Operation& operation) {
     operation.owner.reset();
 }
 
+void CompletionPort::defer(Operation& operation) {
+    if (!PostQueuedCompletionStatus(port_.get(), operation.moved(), 0, &operation)) {
+        takeBack(operation);
+    }
+}
+
 void CompletionPort::complete(Operation& operation, std::shared_ptr<void> owner) {
     begin(operation, std::move(owner));
-    if (!PostQueuedCompletionStatus(port_.get(), 0, 0, &operation)) takeBack(operation);
+    defer(operation);
 }
 
 void CompletionPort::wake() { PostQueuedCompletionStatus(port_.get(), 0, 0, nullptr); }
 
 void CompletionPort::collect(DWORD milliseconds, std::deque<OVERLAPPED_ENTRY>& completions) {
-    std::array<OVERLAPPED_ENTRY, 64> entries;
+    std::array<OVERLAPPED_ENTRY, kMostAtOnce> entries;
     ULONG count = 0;
-    if (!GetQueuedCompletionStatusEx(port_.get(), entries.data(), entries.size(), &count,
-                                     milliseconds, FALSE)) {
+    if (!GetQueuedCompletionStatusEx(port_.get(), entries.data(), expected_, &count, milliseconds,
+                                     FALSE)) {
         return;
     }
+    expectAfter(count);
     for (ULONG i = 0; i < count; ++i) {
         if (entries[i].lpOverlapped != nullptr) completions.push_back(entries[i]);
+    }
+}
+
+// Wine asks its server for each completion, and once more when it finds fewer than it was asked
+// for. So it is asked for as many as came last, and for more when that was too little for a while.
+void CompletionPort::expectAfter(ULONG count) {
+    if (count < expected_) {
+        expected_ = std::max(count, 1ul);
+        timesFull_ = 0;
+    } else if (++timesFull_ == kTimesFull) {
+        expected_ = std::min(2 * expected_, kMostAtOnce);
+        timesFull_ = 0;
     }
 }
 

@@ -14,9 +14,10 @@ inline constexpr const char* kNetworkSid = "S-1-5-2";
 // The service's name in the service control manager.
 inline constexpr const wchar_t* kServiceName = L"winfaxd";
 
-// What a client asks of a pipe: GENERIC_READ and FILE_WRITE_DATA. GENERIC_WRITE would include
-// FILE_CREATE_PIPE_INSTANCE, with which a client could pose as the service.
-inline constexpr unsigned long kClientAccess = 0x80000000UL | 0x2UL;
+// What a client asks of a pipe: GENERIC_READ, FILE_WRITE_DATA and FILE_WRITE_ATTRIBUTES, the last
+// to read in messages. GENERIC_WRITE would include FILE_CREATE_PIPE_INSTANCE, with which a client
+// could pose as the service.
+inline constexpr unsigned long kClientAccess = 0x80000000UL | 0x2UL | 0x100UL;
 
 // Descriptors in SDDL. `user` is the SID of who runs the service. Network logons are denied.
 std::string pipeDescriptor(const Instance& instance, const std::string& user);

@@ -22,6 +22,13 @@ using std::chrono::milliseconds;
 // As much as moves at once; the stall limit counts for each piece.
 constexpr std::size_t kPiece = 64 * 1024;
 
+// Of a reply to an exchange so much is awaited in the same step: Wine carries the whole buffer to
+// its server, whatever comes of it.
+constexpr std::size_t kSmallReply = 1024;
+
+constexpr std::string_view kSending = "send to the fax service";
+constexpr std::string_view kReceiving = "receive from the fax service";
+
 DWORD waitLimit(milliseconds limit) {
     if (limit.count() <= 0) return INFINITE;
     return static_cast<DWORD>(std::min<long long>(limit.count(), INFINITE - 1));
@@ -33,17 +40,21 @@ tl::unexpected<model::Error> failConnection(std::string_view action, DWORD code)
 
 class PipeChannel final : public Channel {
 public:
-    PipeChannel(UniqueHandle pipe, UniqueHandle finished, UniqueHandle interrupted)
-        : pipe_(std::move(pipe)),
-          finished_(std::move(finished)),
-          interrupted_(std::move(interrupted)) {}
+  PipeChannel(UniqueHandle pipe, UniqueHandle finished, UniqueHandle interrupted)
+      : pipe_(std::move(pipe)),
+        finished_(std::move(finished)),
+        interrupted_(std::move(interrupted)) {
+      // Fails for a pipe of bytes only, and then an exchange is a send and a receive.
+      DWORD mode = PIPE_READMODE_MESSAGE;
+      readsMessages_ = SetNamedPipeHandleState(pipe_.get(), &mode, nullptr, nullptr);
+  }
 
     void setStallLimit(milliseconds limit) override { stallLimit_ = limit; }
 
     model::Result<void> send(std::span<const std::byte> bytes) override {
         while (!bytes.empty()) {
             const auto piece = static_cast<DWORD>(std::min(bytes.size(), kPiece));
-            const auto sent = perform("send to the fax service", [&](OVERLAPPED* operation) {
+            const auto sent = perform(kSending, [&](OVERLAPPED* operation) {
                 return WriteFile(pipe_.get(), bytes.data(), piece, nullptr, operation);
             });
             if (!sent) return tl::unexpected(sent.error());
@@ -55,12 +66,31 @@ public:
     model::Result<std::size_t> receive(std::span<std::byte> buffer) override {
         const auto wanted = static_cast<DWORD>(std::min(buffer.size(), kPiece));
         for (;;) {
-            auto received = perform("receive from the fax service", [&](OVERLAPPED* operation) {
+            auto received = perform(kReceiving, [&](OVERLAPPED* operation) {
                 return ReadFile(pipe_.get(), buffer.data(), wanted, nullptr, operation);
             });
             // A write of nothing at the other end is a read of nothing here, and not the end.
             if (!received || *received > 0 || wanted == 0) return received;
         }
+    }
+
+    // One call of the system, and under Wine one visit to its server, less than send() and
+    // receive(). What was put into the pipe was sent, whatever becomes of it there: as with send().
+    Exchanged exchange(std::span<const std::byte> request, std::span<std::byte> reply) override {
+        if (!readsMessages_ || request.size() > kPiece) return Channel::exchange(request, reply);
+        OVERLAPPED transaction{};
+        const DWORD code = start(transaction, [&](OVERLAPPED* operation) {
+            const auto room = static_cast<DWORD>(std::min(reply.size(), kSmallReply));
+            return TransactNamedPipe(pipe_.get(), const_cast<std::byte*>(request.data()),
+                                     static_cast<DWORD>(request.size()), reply.data(), room,
+                                     nullptr, operation);
+        });
+        // Something that nobody asked for came before.
+        if (code == ERROR_PIPE_BUSY) return Channel::exchange(request, reply);
+        if (!isStarted(code)) return {failConnection(kSending, code), 0};
+        auto received = finish(kReceiving, transaction, code);
+        if (received && *received == 0) received = receive(reply);
+        return {{}, std::move(received)};
     }
 
     void interrupt() override {
@@ -71,32 +101,52 @@ public:
     void abandon() override { interrupt(); }  // there is no fork; all the same it is of no more use
 
 private:
-    // Starts an operation and waits for it. It is over when this returns, whatever happens: it
-    // refers to the stack and to the caller's buffer.
-    template <class Start>
-    model::Result<std::size_t> perform(std::string_view action, Start start) {
-        if (isInterrupted_) return failConnection(action, ERROR_OPERATION_ABORTED);
-        OVERLAPPED operation{};
-        operation.hEvent = finished_.get();
-        DWORD outcome = WAIT_OBJECT_0;
-        if (!start(&operation)) {
-            if (GetLastError() != ERROR_IO_PENDING) return failConnection(action, GetLastError());
-            const HANDLE either[] = {finished_.get(), interrupted_.get()};
-            outcome = WaitForMultipleObjects(2, either, FALSE, waitLimit(stallLimit_));
-            if (outcome != WAIT_OBJECT_0) CancelIoEx(pipe_.get(), &operation);
-        }
-        DWORD count = 0;
-        if (GetOverlappedResult(pipe_.get(), &operation, &count, TRUE)) return count;
-        if (outcome == WAIT_TIMEOUT) {
-            return model::fail(ErrorCode::timeout, "the fax service did not move within " +
-                                                       std::to_string(stallLimit_.count()) + " ms");
-        }
-        return failConnection(action, GetLastError());
-    }
+  template <class Call>
+  model::Result<std::size_t> perform(std::string_view action, Call call) {
+      OVERLAPPED operation{};
+      const DWORD code = start(operation, call);
+      if (!isStarted(code)) return failConnection(action, code);
+      return finish(action, operation, code);
+  }
+
+  // What came of the call that starts an operation: done, or under way, or an error.
+  template <class Call>
+  DWORD start(OVERLAPPED& operation, Call call) {
+      if (isInterrupted_) return ERROR_OPERATION_ABORTED;
+      operation.hEvent = finished_.get();
+      return call(&operation) ? ERROR_SUCCESS : GetLastError();
+  }
+
+  // A message that has more than the buffer holds is as good as its beginning.
+  static bool isStarted(DWORD code) {
+      return code == ERROR_SUCCESS || code == ERROR_IO_PENDING || code == ERROR_MORE_DATA;
+  }
+
+  // Waits for an operation. It is over when this returns, whatever happens: it refers to the
+  // stack and to the caller's buffer.
+  model::Result<std::size_t> finish(std::string_view action, OVERLAPPED& operation, DWORD code) {
+      DWORD outcome = WAIT_OBJECT_0;
+      if (code == ERROR_IO_PENDING) {
+          const HANDLE either[] = {finished_.get(), interrupted_.get()};
+          outcome = WaitForMultipleObjects(2, either, FALSE, waitLimit(stallLimit_));
+          if (outcome != WAIT_OBJECT_0) CancelIoEx(pipe_.get(), &operation);
+      }
+      DWORD count = 0;
+      if (GetOverlappedResult(pipe_.get(), &operation, &count, TRUE) ||
+          GetLastError() == ERROR_MORE_DATA) {
+          return count;
+      }
+      if (outcome == WAIT_TIMEOUT) {
+          return model::fail(ErrorCode::timeout, "the fax service did not move within " +
+                                                     std::to_string(stallLimit_.count()) + " ms");
+      }
+      return failConnection(action, GetLastError());
+  }
 
     UniqueHandle pipe_;
     UniqueHandle finished_;     // the operation's event: one operation at a time
     UniqueHandle interrupted_;  // wakes who waits; set once, never reset
+    bool readsMessages_ = false;
     std::atomic<bool> isInterrupted_{false};
     milliseconds stallLimit_{0};
 };

@@ -131,7 +131,8 @@ private:
         const auto& arrival = next.front();
         arrival->pipe = UniqueHandle(CreateNamedPipeW(
             path_.c_str(), PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED | flags,
-            PIPE_TYPE_BYTE | PIPE_READMODE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS,
+            // Messages are for the client's side, see Channel::exchange(); here they are bytes.
+            PIPE_TYPE_MESSAGE | PIPE_READMODE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS,
             PIPE_UNLIMITED_INSTANCES, kPipeBuffer, kPipeBuffer, 0, security_.get()));
         if (!arrival->pipe || !port_->attach(arrival->pipe.get())) return GetLastError();
 
@@ -153,7 +154,9 @@ private:
     // instance given up for that would leave, in a crowd of such clients, none for the others.
     static DWORD awaitClient(Arrival& arrival) {
         for (int visits = 0;; ++visits) {
-            if (ConnectNamedPipe(arrival.pipe.get(), &arrival.operation)) return ERROR_IO_PENDING;
+            if (ConnectNamedPipe(arrival.pipe.get(), &arrival.operation)) {
+                return ERROR_PIPE_CONNECTED;
+            }
             const DWORD code = GetLastError();
             if (code != ERROR_NO_DATA || visits == kMostVisits) return code;
             DisconnectNamedPipe(arrival.pipe.get());
@@ -207,10 +210,11 @@ private:
     bool listen(const std::shared_ptr<Arrival>& arrival) {
         port_->begin(arrival->operation, inFlight(arrival));
         if (ReadFile(arrival->pipe.get(), arrival->first.data(),
-                     static_cast<DWORD>(arrival->first.size()), nullptr, &arrival->operation) ||
-            GetLastError() == ERROR_IO_PENDING) {
+                     static_cast<DWORD>(arrival->first.size()), nullptr, &arrival->operation)) {
+            port_->defer(arrival->operation);
             return true;
         }
+        if (GetLastError() == ERROR_IO_PENDING) return true;
         port_->takeBack(arrival->operation);
         return false;
     }

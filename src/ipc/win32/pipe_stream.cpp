@@ -54,9 +54,11 @@ void PipeConnection::setReading(bool on) {
 void PipeConnection::readNext() {
     if (!hooks_ || !wantsReading_ || !pipe_ || held_ > 0 || inFlight(reading_)) return;
     loop_.completions()->begin(reading_, shared_from_this());
-    if (!ReadFile(pipe_.get(), readBuffer_.data(), static_cast<DWORD>(readBuffer_.size()), nullptr,
-                  &reading_) &&
-        GetLastError() != ERROR_IO_PENDING) {
+    if (ReadFile(pipe_.get(), readBuffer_.data(), static_cast<DWORD>(readBuffer_.size()), nullptr,
+                 &reading_)) {
+        loop_.completions()->defer(
+            reading_);  // who sends without pause lets others have their turn
+    } else if (GetLastError() != ERROR_IO_PENDING) {
         loop_.completions()->takeBack(reading_);
         inputEnded_ = true;
         sendNotice();
@@ -114,25 +116,27 @@ bool PipeConnection::takeNextPiece() {
 }
 
 void PipeConnection::writeNext() {
-    if (broken_ || inFlight(writing_)) return;
-    if (written_ == piece_.size() && !takeNextPiece()) return;
-    const std::size_t size = std::min(kPiece, piece_.size() - written_);
-    loop_.completions()->begin(writing_, shared_from_this());
-    takenAtOnce_ = WriteFile(pipe_.get(), piece_.data() + written_, static_cast<DWORD>(size),
-                             nullptr, &writing_) != FALSE;
-    if (takenAtOnce_) {
-        unsent_ -= size;  // its completion comes all the same
-    } else if (GetLastError() != ERROR_IO_PENDING) {
+    while (!broken_ && !inFlight(writing_) && (written_ < piece_.size() || takeNextPiece())) {
+        const std::size_t size = std::min(kPiece, piece_.size() - written_);
+        loop_.completions()->begin(writing_, shared_from_this());
+        const bool atOnce = WriteFile(pipe_.get(), piece_.data() + written_,
+                                      static_cast<DWORD>(size), nullptr, &writing_);
+        if (!atOnce && GetLastError() == ERROR_IO_PENDING) return;
         loop_.completions()->takeBack(writing_);
-        breakOff();
+        if (!atOnce) return breakOff();
+        wrote(writing_.moved());
     }
+}
+
+void PipeConnection::wrote(DWORD bytes) {
+    written_ += bytes;
+    unsent_ -= bytes;
 }
 
 void PipeConnection::writeFinished(bool succeeded, DWORD bytes) {
     if (!pipe_) return;
     if (!succeeded) return breakOff();
-    written_ += bytes;
-    if (!takenAtOnce_) unsent_ -= bytes;
+    wrote(bytes);
     writeNext();
     if (closing_ && unsent_ == 0) hangUp();
 }

@@ -37,6 +37,7 @@ private:
   void deliver();
   void fitBuffer(std::size_t count);
   void writeNext();
+  void wrote(DWORD bytes);
   void writeFinished(bool succeeded, DWORD bytes);
   bool takeNextPiece();
   void breakOff();
@@ -62,8 +63,7 @@ private:
   std::vector<std::byte> piece_;  // what is being written
   std::size_t written_ = 0;       // of it
   std::size_t unsent_ = 0;
-  bool takenAtOnce_ = false;  // the write in flight is no longer part of unsent_
-  bool broken_ = false;       // nothing can be sent any more
+  bool broken_ = false;  // nothing can be sent any more
 
   Operation notice_;
   bool closing_ = false;  // closeWhenSent()

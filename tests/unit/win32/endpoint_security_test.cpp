@@ -68,7 +68,7 @@ TEST(PipeDescriptor, LocalUsersMayConnectToTheSystemInstanceButNotServeIt) {
 }
 
 TEST(PipeDescriptor, ClientsAskForNoMoreThanTheyAreGranted) {
-    EXPECT_EQ(kClientAccess, GENERIC_READ | FILE_WRITE_DATA);
+    EXPECT_EQ(kClientAccess, GENERIC_READ | FILE_WRITE_DATA | FILE_WRITE_ATTRIBUTES);
 }
 
 TEST(MutexName, InstancesThatDifferInCaseAreOne) {
