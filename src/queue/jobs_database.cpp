@@ -176,8 +176,8 @@ Result<void> JobsDatabase::commit() {
     return commit_.run();
 }
 
-void JobsDatabase::rollback() {
-    if (inTransaction()) (void)connection_.execute("ROLLBACK");
+void JobsDatabase::rollback() noexcept {
+    if (inTransaction()) (void)connection_.tryTo("ROLLBACK");
     givenUp_ = inTransaction();
 }
 
@@ -185,8 +185,7 @@ Result<void> JobsDatabase::nested(const std::function<Result<void>()>& work) {
     if (auto begun = beginNested_.run(); !begun) return begun;
     auto done = work();
     if (!done && inTransaction()) {
-        const auto undone = connection_.execute("ROLLBACK TO request; RELEASE request");
-        if (!undone) rollback();
+        if (!connection_.tryTo("ROLLBACK TO request; RELEASE request")) rollback();
         return done;
     }
     if (done) done = endNested_.run();

@@ -29,7 +29,7 @@ class JobsDatabase {
 
     model::Result<void> begin();
     model::Result<void> commit();
-    void rollback();  // after commit() failed, or to give a transaction up
+    void rollback() noexcept;  // after commit() failed, or to give a transaction up
     bool inTransaction() const { return connection_.inTransaction(); }
     // Runs `work` so that nothing of it stays when it fails.
     model::Result<void> nested(const std::function<model::Result<void>()>& work);

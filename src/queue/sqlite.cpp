@@ -134,6 +134,10 @@ model::Result<void> Connection::execute(const std::string& sql) {
     return {};
 }
 
+bool Connection::tryTo(const char* sql) noexcept {
+    return sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+}
+
 model::Result<Statement> Connection::prepare(const std::string& sql) {
     Statement statement;
     sqlite3_stmt* prepared = nullptr;

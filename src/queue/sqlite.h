@@ -60,6 +60,8 @@ class Connection {
                                           const std::string& vfs);
 
     model::Result<void> execute(const std::string& sql);
+    // The same where there may be no memory to tell why it failed: false.
+    bool tryTo(const char* sql) noexcept;
     model::Result<Statement> prepare(const std::string& sql);
     model::Result<std::int64_t> queryNumber(const std::string& sql);
 

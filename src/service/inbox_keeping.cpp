@@ -5,6 +5,7 @@
 #include "queue/received_folder.h"
 #include "service/call_reports.h"
 #include "service/inbox.h"
+#include "service/record_in_the_end.h"
 
 namespace winfax::service {
 
@@ -152,8 +153,11 @@ void Inbox::finishKept(std::uint32_t callId) {
         }
         leave(callId);
     };
-    if (routed) return parts_.store.putReceived(fax, settle);
-    parts_.store.removeReceived(fax.id, settle);
+    const auto record = [this, fax, routed](queue::Store::Done done) {
+        routed ? parts_.store.putReceived(fax, std::move(done))
+               : parts_.store.removeReceived(fax.id, std::move(done));
+    };
+    recordInTheEnd(parts_.clock, record, settle);
 }
 
 void Inbox::leave(std::uint32_t callId) {

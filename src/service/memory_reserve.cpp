@@ -15,9 +15,11 @@ constexpr std::size_t kPieces = 16;
 std::array<std::atomic<void*>, kPieces> pieces{};
 std::atomic<std::size_t> pieceSize = 0;  // 0: nothing is kept
 std::atomic<bool> spent = false;
+constinit thread_local bool untouched = false;
 
 // Called by operator new, which then tries again.
 void giveOnePiece() {
+    if (untouched) throw std::bad_alloc();
     spent = true;
     for (auto& piece : pieces) {
         if (void* const memory = piece.exchange(nullptr); memory != nullptr)
@@ -54,5 +56,8 @@ bool MemoryReserve::isWhole() {
     }
     return true;
 }
+
+MemoryReserve::Untouched::Untouched() { untouched = true; }
+MemoryReserve::Untouched::~Untouched() { untouched = false; }
 
 }  // namespace winfax::service

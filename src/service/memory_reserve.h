@@ -16,6 +16,17 @@ class MemoryReserve {
     static void keep(std::size_t bytes);
     // Any thread. Nothing of it is missing, or what was missing could be set aside again now.
     static bool isWhole();
+
+    // While one is there, operator new fails on this thread before it takes from the reserve: for
+    // what may be larger than that is, and can be refused. All of it would be given back in vain,
+    // and then be taken by whoever asks next.
+    class Untouched {
+      public:
+        Untouched();
+        ~Untouched();
+        Untouched(const Untouched&) = delete;
+        Untouched& operator=(const Untouched&) = delete;
+    };
 };
 
 }  // namespace winfax::service

@@ -6,6 +6,7 @@
 
 #include "service/as_a_whole.h"
 #include "service/job_reports.h"
+#include "service/record_in_the_end.h"
 #include "text/encoding.h"
 
 namespace winfax::service {
@@ -198,11 +199,18 @@ void Outbox::failTypeset(Job job, const model::Error& reason) {
     spdlog::error("job {}: its document cannot be made into pages: {}", job.id, reason.detail);
     queue::failDocument(job, parts_.clock.now());
     reportNoPages(parts_.log, job, reason.detail);
-    put(job);
-    parts_.store.update(job, [this, id = job.id](const Result<void>& result) {
-        stored(result, "the end of a job without pages", id);
-        parts_.events.publish(EventId::fatalError, kNoDevice, id);
-    });
+    const std::uint32_t jobId = job.id;
+    put(std::move(job));
+    recordInTheEnd(
+        parts_.clock,
+        [this, jobId](queue::Store::Done recorded) {
+            const Job* const now = queue_.find(jobId);
+            now ? parts_.store.update(*now, std::move(recorded)) : recorded({});
+        },
+        [this, jobId](const Result<void>& result) {
+            stored(result, "the end of a job without pages", jobId);
+            parts_.events.publish(EventId::fatalError, kNoDevice, jobId);
+        });
 }
 
 void Outbox::control(std::uint32_t jobId, model::JobCommand command,

@@ -126,6 +126,8 @@ class Outbox {
     void finishElsewhere(queue::Job job, const Try& done);
     void finishCancelled(const queue::Job& job, const Try& done);
     void goOn(const queue::Job& job, const Try& done);
+    void recordEnd(const queue::Attempt& attempt, queue::Store::Done done);
+    void recordLast(const queue::Attempt& attempt, queue::Store::Done done);
     void release(std::uint32_t deviceId);
     void removeJob(std::uint32_t jobId, std::function<void(model::Result<void>)> done);
     void removed(const queue::Job& job);

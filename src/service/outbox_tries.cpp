@@ -8,6 +8,7 @@
 #include "service/job_reports.h"
 #include "service/local_time.h"
 #include "service/outbox.h"
+#include "service/record_in_the_end.h"
 #include "text/encoding.h"
 
 namespace winfax::service {
@@ -232,12 +233,8 @@ void Outbox::finishCompleted(Job job, const Try& done) {
         for (const auto& waiting : settled.mapped()) waiting();
         release(done.attempt.deviceId);
     };
-    const auto record = [this, job, done, leaves, settle] {
-        if (leaves) {
-            parts_.store.recordAndRemove(done.attempt, settle);
-        } else {
-            parts_.store.record(done.attempt, job, settle);
-        }
+    const auto record = [this, done, leaves, settle] {
+        leaves ? recordLast(done.attempt, settle) : recordEnd(done.attempt, settle);
     };
     keepCopies(job, done, record);
 }
@@ -270,7 +267,7 @@ void Outbox::keepCopies(const Job& job, const Try& done, std::function<void()> t
 
 void Outbox::finishStaying(Job job, const Try& done, queue::Refusal refusal) {
     put(job, std::move(refusal));
-    parts_.store.record(done.attempt, job, [this, job, done](const Result<void>& result) {
+    recordEnd(done.attempt, [this, job, done](const Result<void>& result) {
         stored(result, "the end of a try", job.id);
         parts_.events.publish(eventOfOutcome(done.attempt.outcome), done.attempt.deviceId, job.id);
         release(done.attempt.deviceId);
@@ -279,8 +276,8 @@ void Outbox::finishStaying(Job job, const Try& done, queue::Refusal refusal) {
 
 // Until its end is recorded the try keeps the job and the line.
 void Outbox::finishElsewhere(Job job, const Try& done) {
-    put(job);
-    parts_.store.record(done.attempt, std::move(job), [this, done](const Result<void>& result) {
+    put(std::move(job));
+    recordEnd(done.attempt, [this, done](const Result<void>& result) {
         const std::uint32_t jobId = done.attempt.jobId;
         stored(result, "the end of a try", jobId);
         parts_.events.publish(EventId::lineUnavailable, done.attempt.deviceId, jobId);
@@ -309,13 +306,34 @@ void Outbox::goOn(const Job& job, const Try& done) {
 }
 
 void Outbox::finishCancelled(const Job& job, const Try& done) {
-    parts_.store.recordAndRemove(done.attempt, [this, job, done](const Result<void>& result) {
+    recordLast(done.attempt, [this, job, done](const Result<void>& result) {
         stored(result, "the end of a cancelled try", job.id);
         reportRemoved(parts_.log, job);
         queue_.erase(job.id);
         parts_.events.publish(EventId::deleted, done.attempt.deviceId, job.id);
         release(done.attempt.deviceId);
     });
+}
+
+// With its job as that is then: somebody may have changed it, or removed both, since.
+void Outbox::recordEnd(const queue::Attempt& attempt, queue::Store::Done done) {
+    recordInTheEnd(
+        parts_.clock,
+        [this, attempt](queue::Store::Done recorded) {
+            const Job* const job = queue_.find(attempt.jobId);
+            job ? parts_.store.record(attempt, *job, std::move(recorded)) : recorded({});
+        },
+        std::move(done));
+}
+
+// Its job leaves with it.
+void Outbox::recordLast(const queue::Attempt& attempt, queue::Store::Done done) {
+    recordInTheEnd(
+        parts_.clock,
+        [this, attempt](queue::Store::Done recorded) {
+            parts_.store.recordAndRemove(attempt, std::move(recorded));
+        },
+        std::move(done));
 }
 
 // The line itself may be gone by now.

@@ -277,6 +277,7 @@ void Peer::keep(Incoming& incoming, std::span<const std::byte> piece) {
         if (incoming.fault && incoming.fault->fault.effect == fault::Effect::noMemoryForDocument) {
             throw std::bad_alloc();
         }
+        const MemoryReserve::Untouched untouched;
         incoming.body.insert(incoming.body.end(), piece.begin(), piece.end());
     } catch (const std::bad_alloc&) {
         incoming.body = {};

@@ -8,6 +8,7 @@
 #include "queue/received_folder.h"
 #include "routing/default_methods.h"
 #include "service/call_reports.h"
+#include "service/record_in_the_end.h"
 #include "text/encoding.h"
 
 namespace winfax::service {
@@ -133,7 +134,7 @@ void Router::ended(std::uint32_t jobId, const routing::Method& method, const Res
         return next(jobId);
     }
     queue::setDone(fax, method.guid);
-    parts_.store.putReceived(fax, [this, jobId](const Result<void>& kept) {
+    record(jobId, [this, jobId](const Result<void>& kept) {
         reportUnkept(kept, jobId);
         next(jobId);
     });
@@ -143,20 +144,37 @@ void Router::finish(std::uint32_t jobId) {
     const bool failed = tries_.at(jobId).failed;
     if (!failed) {
         // It stays under way until it has left.
-        return parts_.store.removeReceived(jobId, [this, jobId](const Result<void>& removed) {
-            reportUnkept(removed, jobId);
-            reportRouted(parts_.log, faxes_.at(jobId));
-            tries_.erase(jobId);
-            faxes_.erase(jobId);
-            parts_.events.publish(EventId::deleted, kNoDevice, jobId);
-        });
+        return recordInTheEnd(
+            parts_.clock,
+            [this, jobId](queue::Store::Done done) {
+                parts_.store.removeReceived(jobId, std::move(done));
+            },
+            [this, jobId](const Result<void>& removed) {
+                reportUnkept(removed, jobId);
+                reportRouted(parts_.log, faxes_.at(jobId));
+                tries_.erase(jobId);
+                faxes_.erase(jobId);
+                parts_.events.publish(EventId::deleted, kNoDevice, jobId);
+            });
     }
     tries_.erase(jobId);
     Received& fax = faxes_.at(jobId);
     queue::applyRoutingFailure(fax, parts_.clock.now(), parts_.configuration.queueSettings());
     reportNotRouted(parts_.log, fax);
-    parts_.store.putReceived(fax, [jobId](const Result<void>& kept) { reportUnkept(kept, jobId); });
+    record(jobId, [jobId](const Result<void>& kept) { reportUnkept(kept, jobId); });
     setTimers();
+}
+
+// As it is then; somebody may have removed it since.
+void Router::record(std::uint32_t jobId, queue::Store::Done done) {
+    recordInTheEnd(
+        parts_.clock,
+        [this, jobId](queue::Store::Done recorded) {
+            const auto found = faxes_.find(jobId);
+            if (found == faxes_.end()) return recorded({});
+            parts_.store.putReceived(found->second, std::move(recorded));
+        },
+        std::move(done));
 }
 
 // ---- commands and times -------------------------------------------------------------------------

@@ -70,6 +70,7 @@ class Router {
     void ended(std::uint32_t jobId, const routing::Method& method,
                const model::Result<void>& result);
     void finish(std::uint32_t jobId);
+    void record(std::uint32_t jobId, queue::Store::Done done);
     void leave(std::uint32_t jobId, queue::Store::Done done);
     void setTimers();
     void wakeUp();

@@ -2,11 +2,16 @@
 #include "service/worker.h"
 
 #include <new>
+#include <system_error>
 #include <utility>
 
 namespace winfax::service {
 
-Worker::Worker(Executor toLoop) : toLoop_(std::move(toLoop)), thread_([this] { serve(); }) {}
+// A thread takes memory above all: where there is none to be had, memory has run out.
+Worker::Worker(Executor toLoop) try : toLoop_(std::move(toLoop)), thread_([this] { serve(); }) {
+} catch (const std::system_error&) {
+    throw std::bad_alloc();
+}
 
 Worker::~Worker() {
     {

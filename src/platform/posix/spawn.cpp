@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <string_view>
 
 #include "platform/posix/system_error.h"
@@ -46,10 +47,14 @@ model::Result<pid_t> spawn(const std::string& program, const std::vector<std::st
     const SpawnAttributes attributes;
     Environment environment(temporary);
     pid_t child = -1;
-    const int error = ::posix_spawn(&child, program.c_str(), actions.get(), attributes.get(),
-                                    argumentVector(program, arguments).data(), environment.get());
+    int error = actions.error();
+    if (error == 0) {
+        error = ::posix_spawn(&child, program.c_str(), actions.get(), attributes.get(),
+                              argumentVector(program, arguments).data(), environment.get());
+    }
     if (error != 0) {
-        return model::fail(model::ErrorCode::serverUnavailable,
+        return model::fail(error == ENOMEM ? model::ErrorCode::notEnoughMemory
+                                           : model::ErrorCode::serverUnavailable,
                            "cannot start " + program + ": " + describeErrno(error));
     }
     return child;

@@ -40,29 +40,38 @@ class SpawnAttributes {
 // What becomes of the child's descriptors, in the order of the calls.
 class SpawnActions {
   public:
-    SpawnActions() { posix_spawn_file_actions_init(&actions_); }
+    SpawnActions() { note(posix_spawn_file_actions_init(&actions_)); }
     ~SpawnActions() { posix_spawn_file_actions_destroy(&actions_); }
     SpawnActions(const SpawnActions&) = delete;
     SpawnActions& operator=(const SpawnActions&) = delete;
 
     // Ours becomes `theirs`. A stdio number must not be ours: it may be replaced before.
-    void pass(int ours, int theirs) { posix_spawn_file_actions_adddup2(&actions_, ours, theirs); }
+    void pass(int ours, int theirs) {
+        note(posix_spawn_file_actions_adddup2(&actions_, ours, theirs));
+    }
     void open(int theirs, const char* file, int flags) {
-        posix_spawn_file_actions_addopen(&actions_, theirs, file, flags, 0600);
+        note(posix_spawn_file_actions_addopen(&actions_, theirs, file, flags, 0600));
     }
     void changeDirectory(const char* directory) {
-        posix_spawn_file_actions_addchdir_np(&actions_, directory);
+        note(posix_spawn_file_actions_addchdir_np(&actions_, directory));
     }
     // The child gets no descriptor from `first` on.
-    void closeFrom(int first) { posix_spawn_file_actions_addclosefrom_np(&actions_, first); }
+    void closeFrom(int first) { note(posix_spawn_file_actions_addclosefrom_np(&actions_, first)); }
     const posix_spawn_file_actions_t* get() const { return &actions_; }
+    // Of the first that is missing; 0: none is. A child without all of them must not begin.
+    int error() const { return error_; }
 
   private:
+    void note(int error) {
+        if (error_ == 0) error_ = error;
+    }
+
     posix_spawn_file_actions_t actions_;
+    int error_ = 0;
 };
 
 // Its temporary files go to `temporary`; empty: where ours go. serverUnavailable, with the reason,
-// when the program cannot be started.
+// when the program cannot be started; notEnoughMemory when that is the reason.
 model::Result<pid_t> spawn(const std::string& program, const std::vector<std::string>& arguments,
                            const SpawnActions& actions, const std::string& temporary = {});
 

@@ -92,7 +92,7 @@ void ServiceBench::restart() {
          .toLoop = [this](std::function<void()> task) { loop->post(std::move(task)); },
          .lines = service::readLines(state.path()).value(),
          .buildLine = buildLine_,
-         .renderer = std::make_unique<RendererHere>(),
+         .renderer = makeRenderer ? makeRenderer() : std::make_unique<RendererHere>(),
          .printing = makePrinting(),
          .connections = [] { return std::size_t{0}; },
          .requestStop = [this] { stopRequested = true; },

@@ -35,6 +35,8 @@ class ServiceBench {
     std::function<std::unique_ptr<printer::PrintSystem>()> makePrinting = [] {
         return std::unique_ptr<printer::PrintSystem>();
     };
+    // Who decodes documents from the next restart() on; empty: this process does.
+    std::function<std::unique_ptr<render::Renderer>()> makeRenderer;
     service::Settings settings;
     ScratchDirectory state;
     ipc::Instance instance;

@@ -33,6 +33,7 @@ std::vector<Row> everyRow() {
     addFaultRows(rows);
     addJobRows(rows);
     addPortRows(rows);
+    addFaxRows(rows);
     addSettingRows(rows);
     return rows;
 }

@@ -22,9 +22,12 @@ struct Circumstances {
     bool usedFromNextStart = false;  // what is routed differs after it
     // It handles JSON, whose destructors ask for memory and can throw nothing (decision 37).
     bool needsReserve = false;
-    // A worker decodes its document in this process, as nowhere else. libtiff has words of its own
-    // for want of memory.
-    bool decodesHere = false;
+    bool decodes = false;  // a document, in a process of its own
+    // The service works on after its answer; what comes of that the job tells, and the store.
+    bool goesOn = false;
+    // How many requests for memory each try passes over, in proportion to those before it, where a
+    // try takes long.
+    double stride = 0;
 };
 
 struct Row {
@@ -32,12 +35,24 @@ struct Row {
     Circumstances circumstances;
     // The call's bytes, for the stage's client.
     std::function<wire::Bytes(Stage&)> frames;
+    // Whether this reply takes charge of a fax.
+    std::function<bool(const wire::Bytes&)> acknowledges;
 };
+
+template <class Call>
+bool acknowledges(const wire::Bytes& payload) {
+    const auto reply = wire::decodeReply<typename Call::Reply>(payload);
+    if constexpr (std::is_same_v<Call, model::TransmitPages>) {
+        return reply && reply->outcome == static_cast<std::uint32_t>(model::DeviceState::completed);
+    } else {
+        return reply.has_value();
+    }
+}
 
 // `request`: what is asked, or a function that makes it for a stage.
 template <class Call, class Request = typename Call::Request>
 Row row(Request request, Circumstances circumstances = {}) {
-    Row row{std::string(Call::kName), std::move(circumstances), {}};
+    Row row{std::string(Call::kName), std::move(circumstances), {}, acknowledges<Call>};
     row.frames = [request = std::move(request),
                   document = row.circumstances.document](Stage& stage) {
         const typename Call::Request made = [&] {
@@ -64,6 +79,7 @@ Request ofId(Stage& stage) {
 
 void addJobRows(std::vector<Row>& rows);
 void addPortRows(std::vector<Row>& rows);
+void addFaxRows(std::vector<Row>& rows);
 void addSettingRows(std::vector<Row>& rows);
 std::vector<Row> everyRow();
 

@@ -54,7 +54,7 @@ void addReadingRows(std::vector<Row>& rows) {
     rows.push_back(row<model::ListJobs>({}, job));
     rows.push_back(row<model::ListDueTimes>({}, job));
     rows.push_back(row<model::ReadJob>(ofId<model::JobRequest>, job));
-    const Circumstances decoded{.before = withJob, .decodesHere = true};
+    const Circumstances decoded{.before = withJob, .decodes = true};
     rows.push_back(row<model::ReadFirstPage>(ofId<model::JobRequest>, decoded));
     rows.push_back(row<model::ReadJobHistory>(ofId<model::JobRequest>, job));
     rows.push_back(row<model::ReadPage>(
@@ -85,7 +85,8 @@ void addSendingRows(std::vector<Row>& rows) {
                                    {.variant = "_text",
                                     .before = withoutJobs,
                                     .document = fileOf("Dear Sir,\nyes.\n"),
-                                    .decodesHere = true}));
+                                    .decodes = true,
+                                    .goesOn = true}));
     rows.push_back(row<model::BeginBroadcast>({}, {.before = withoutJobs, .document = faxTiff()}));
     rows.push_back(row<model::AddRecipient>(
         [](Stage& stage) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "fake_printing.h"
+#include "support/test_environment.h"
 #include "support/tiff_file.h"
 
 namespace winfax::test {
@@ -28,6 +29,7 @@ void eachMember(const State& left, const State& right, Compare compare) {
     compare("extensions", left.extensions, right.extensions);
     compare("access", left.access, right.access);
     compare("faults", left.faults, right.faults);
+    compare("delivered", left.delivered, right.delivered);
 }
 
 void number(auto& rows, auto member) {
@@ -69,9 +71,14 @@ std::string differences(const State& left, const State& right) {
     return names;
 }
 
-Stage::Stage(clock::Mode mode, bool testInstance) : bench(mode) {
-    bench.settings.testInstance = testInstance;
+Stage::Stage(const ServiceKind& kind) : bench(kind.clock) {
+    bench.settings.testInstance = kind.testInstance;
+    bench.settings.queue.keepFinished = std::chrono::hours(1'000'000);
+    std::filesystem::create_directory(folder());
     bench.makePrinting = [] { return std::make_unique<FakePrinting>(); };
+    if (kind.decodes) {
+        bench.makeRenderer = [] { return render::makeProcessRenderer(productPath("winfaxd")); };
+    }
     restart();
 }
 
@@ -114,6 +121,7 @@ State Stage::state() {
     state.providers = read(model::ListProviders{});
     state.extensions = read(model::ListExtensions{});
     state.access = read(model::ReadAccess{});
+    state.delivered = delivered();
     if (bench.settings.testInstance) state.faults = read(model::ListFaults{}).faults;
     return state;
 }
@@ -139,6 +147,11 @@ void Stage::receiveCalls() {
     info.Rings = 1;
     call<model::ChangePort>({port, info});
     call<model::ClosePort>({port});
+}
+
+std::size_t Stage::delivered() const {
+    const std::filesystem::directory_iterator files(folder());
+    return static_cast<std::size_t>(std::distance(begin(files), end(files)));
 }
 
 model::JobParam waitingJob() {

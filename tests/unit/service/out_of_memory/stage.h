@@ -29,6 +29,10 @@ struct State {
     model::ReadAccess::Reply access;
     std::vector<model::ListFaults::Entry> faults;  // of a test instance
 
+    std::size_t delivered = 0;  // of what was received, in the stage's folder
+
+    // Of those that are on their way, or were brought to its end.
+    std::size_t faxes() const { return jobs.jobs.size() + delivered; }
     // What it is in every try: an id depends on how many were given before, the time on how often
     // a clock jumped.
     State normalized() const;
@@ -39,9 +43,17 @@ struct State {
 // The names of the members that differ; empty: none.
 std::string differences(const State& left, const State& right);
 
+// What a service is like from its beginning.
+struct ServiceKind {
+    clock::Mode clock = clock::Mode::virtualTime;
+    bool testInstance = false;
+    // Documents are decoded, by winfaxd in a process of its own, as in earnest.
+    bool decodes = false;
+};
+
 class Stage {
   public:
-    explicit Stage(clock::Mode mode = clock::Mode::virtualTime, bool testInstance = false);
+    explicit Stage(const ServiceKind& kind = {});
 
     template <class Call>
     typename Call::Reply call(const typename Call::Request& request = {}) {
@@ -62,6 +74,8 @@ class Stage {
     std::uint32_t submit();
     void removeJobs();
     void receiveCalls();  // on the first port
+    std::filesystem::path folder() const { return bench.state.path() / "destination"; }
+    std::size_t delivered() const;  // files in there
 
     ServiceBench bench;
     std::uint32_t id = 0;  // that the row gave to itself: of a job, a port, a call ...
