@@ -49,17 +49,17 @@ constexpr Bound kBounds[] = {
     {"FaxSendDocument client bytes sent", 1356, -1},
     {"FaxSendDocument client allocations", 23, -1},
     {"FaxSendDocument service syncs", 1, -1},
-    {"FaxSendDocument service allocations", 88, -1},
+    {"FaxSendDocument service allocations", 80, -1},
     {"FaxSetJob client sends", 1, -1},
     {"FaxSetJob client receives", 1, -1},
     {"FaxSetJob client bytes sent", 20, -1},
     {"FaxSetJob client allocations", 0, -1},
     {"FaxSetJob service syncs", 1, -1},
-    {"FaxSetJob service allocations", 59, -1},
+    {"FaxSetJob service allocations", 31, -1},
     {"FaxEnumJobs client sends", 1, -1},  // of a thousand jobs
     {"FaxEnumJobs client allocations", 1, -1},
     {"FaxEnumJobs service sends", 1, -1},
-    {"FaxEnumJobs service allocations", 11, -1},
+    {"FaxEnumJobs service allocations", 4, -1},
 };
 
 std::map<std::string, long> countedFacts() {
