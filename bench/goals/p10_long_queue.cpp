@@ -10,6 +10,7 @@ namespace winfax::bench {
 void measureLongQueue(Report& report) {
     constexpr std::uint32_t kQueued = 100'000;
     constexpr int kSubmissions = 200;
+    constexpr int kStarts = 5;
     Instance full;
     auto onFull = std::make_unique<FaxServer>();
     onFull->pauseQueue();
@@ -30,10 +31,9 @@ void measureLongQueue(Report& report) {
     }
     onFull.reset();
     full.scratch().stop();
-    const auto begun = Clock::now();
-    full.scratch().start();
-    report.figure("P10", "start with 100000 jobs", "s", microsecondsSince(begun) / 1e6,
-                  {Better::lower, 2, 0.5});
+    const double start = medianTime(
+        kStarts, [&] { full.scratch().start(); }, [&] { full.scratch().stop(); });
+    report.figure("P10", "start with 100000 jobs", "s", start / 1e6, {Better::lower, 2, 0.5});
 }
 
 }  // namespace winfax::bench

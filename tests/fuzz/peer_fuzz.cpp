@@ -22,8 +22,9 @@ constexpr std::uint32_t kEverything = right::all | right::administer;
 class Bystander {
   public:
     explicit Bystander(test::ServiceBench& bench) : client_(bench) {
+        static const auto fax = test::faxTiff();
         client_.greet();
-        require(client_.submit(test::faxTiff(), u"999999910").has_value(), "the owner may send");
+        require(client_.submit(fax, u"999999910").has_value(), "the owner may send");
         jobs_ = jobs();
     }
     bool isServed() { return !client_.disconnected() && client_.call<model::ReadRights>({}); }

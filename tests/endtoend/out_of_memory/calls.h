@@ -23,7 +23,8 @@ std::string nameIn(const char* function) {
 // A call that gives a block; the block is freed after it.
 template <class Value, class Call>
 Trial reading(Value** block, Call call) {
-    return {.call = std::move(call), .after = [=] { api().FaxFreeBuffer(*block); }};
+    return {
+        .call = std::move(call), .after = [=] { api().FaxFreeBuffer(*block); }, .givesBlock = true};
 }
 
 }  // namespace winfax::endtoend

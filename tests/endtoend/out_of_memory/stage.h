@@ -85,6 +85,7 @@ struct Trial {
     std::function<void()> settle = {};
     bool mayDoWithout = false;    // the system's libraries manage with less, at some places
     DWORD error = ERROR_SUCCESS;  // with all the memory it wants, where it cannot succeed
+    bool givesBlock = false;      // so it asks for memory at least once
 };
 
 struct Row {
