@@ -67,7 +67,9 @@ TEST_F(HostileDocuments, PostScriptThatNeverEnds) {
     settings_ = "[limits]\nrender_time = \"1s\"\n";
     instance_->kill();
     start("jump", settings_);
-    expectHarmless("endless.ps", "%!PS\n{} loop\n");
+    EXPECT_NE(send(write("endless.ps", "%!PS\n{} loop\n")).exitCode, 0);
+    // A second is little for a good document on a busy machine: that the service goes on is enough.
+    EXPECT_EQ(faxctl({"status"}).exitCode, 0);
 }
 
 }  // namespace

@@ -47,7 +47,9 @@ class EveryCall : public Stage {
         usuallyKept_ = succeed(trial);
         long at = 1;
         while (!HasFailure() && failsAt(at, trial)) ++at;
-        if (trial.givesBlock) EXPECT_GT(at, 1) << "no shortage reaches the library";
+        if (trial.givesBlock) {
+            EXPECT_GT(at, 1) << "no shortage reaches the library";
+        }
         RecordProperty("requests", std::to_string(at - 1));
     }
 
