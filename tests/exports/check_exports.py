@@ -21,8 +21,8 @@ import tempfile
 
 EXPORT_COUNT = 58
 GENUINE_COUNT = 56
-# May be 1.5 MB (docs/performance.md, P13); x64 has 1.13 MB, x86 1.28 MB, most of it for traces, recordings and their JSON.
-DLL_SIZE_LIMIT = 1_300_000
+# May be 1.5 MB (docs/performance.md, P13); x64 has 1.15 MB, x86 1.31 MB, most of it for traces, recordings and their JSON.
+DLL_SIZE_LIMIT = 1_350_000
 
 # Parts of Windows. A compiler's run-time library (libgcc, libstdc++, libwinpthread) is not.
 SYSTEM_DLLS = {

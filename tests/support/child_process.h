@@ -14,7 +14,7 @@
 namespace winfax::test {
 
 // Generous, because a loaded machine is no reason to fail; met only when something is wrong.
-inline constexpr std::chrono::seconds kPatience{30};
+inline constexpr std::chrono::seconds kPatience{90};
 
 class ChildProcess {
   public:
